@@ -1,0 +1,1 @@
+"""Read, check and extend the list a person stands behind, events.yaml."""

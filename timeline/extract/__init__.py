@@ -1,0 +1,1 @@
+"""Find dated statements in documents, and propose events: Document → Mention → Candidate."""

@@ -1,0 +1,1 @@
+"""Publish a timeline: Event → Layout → Figure → site and exports."""
