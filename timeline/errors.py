@@ -41,8 +41,8 @@ class Fault:
     entry           the id of the event (term, source …) it is in, "" at top level.
     rule            the name of the check, as used in an entry's `allow`.
 
-    >>> print(Fault("events.yaml", 142, 9, "third-plenum", "date", 'date: "1978-13" has no month 13', 'write "1978-12"'))
-    events.yaml:142:9 (third-plenum) date: "1978-13" has no month 13
+    >>> print(Fault("events.yaml", 142, 9, "plenum", "date", 'date: "1978-13" has no month 13', 'write "1978-12"'))
+    events.yaml:142:9 (plenum) date: "1978-13" has no month 13
         write "1978-12"
     """
 
