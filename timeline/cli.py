@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -99,6 +100,10 @@ def mine(
 
     **Examples:** `timeline mine --dry-run` · `timeline mine speeches/ --json`
     """
+    from rich.console import Console
+
+    from timeline.extract.listings import to_table, write_candidates
+
     timeline = _load_if_there(events, needed=not (as_json or dry_run or output))
     failed = Failures()
     found = [c for c in _candidates(paths or [events.parent / "seeds"], timeline, failed) if c.score >= min_score]
@@ -106,9 +111,9 @@ def mine(
         for candidate in found:
             _print_json(candidate.to_json())
     elif output:
-        _write_candidates(found, output)
+        write_candidates(found, output)
     elif dry_run:
-        _show_candidates(found)
+        Console().print(to_table(found))
     else:
         _insert(found, events)
     failed.exit()
