@@ -1,0 +1,163 @@
+"""Cut a text into the blocks that a reader sees: headings, paragraphs, list items, rules.
+
+First step on the arrow from text to Document; `zones` says what part of the document each block belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Form = Literal["heading", "text", "item", "rule"]
+
+# A line as read, without what ends it. U+2028 and form feed end lines too: PDF and DOCX texts have them.
+_LINE = re.compile(r"[^\r\n\f\u2028]+")
+_RULE = re.compile(r"\s*(?:-{3,}|_{3,}|\*{3,}|={3,}|—{3,}|─{3,})\s*\Z")
+_ITEM = re.compile(r"\s*(?:[-*+•·‧●○■◆▪‣–]\s+|\d{1,2}[.)]\s+(?=\S)|\(\d{1,2}\)\s)")
+_MARKDOWN = re.compile(r"\s*#{1,6}\s+\S")
+_NUMBERED = re.compile(
+    r"\s*[*_]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[章节節部编編]|[IVX]{1,5}\.\s|\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+(?=\S))"
+)
+_NOTE = re.compile(r"\s*(?:\[\^?\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|【\d{1,3}】|［\d{1,3}］|<sup>\[?\d{1,3}\]?</sup>)")
+_CLOSING = re.compile(r"(?:</?\w+>|\[\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|[\s*_”’」』）)\]】》\"'])+\Z")
+_BOLD = re.compile(r"\s*\*\*.+\*\*\s*\Z", re.DOTALL)
+_ENDS = "。！？；：.!?;:…"
+_HEADING_WIDTH = 80  # columns, a Chinese character being two: forty characters, or about twelve English words
+_WRAP_WIDTH = 130  # a hard-wrapped file keeps its lines below this
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or rule: its span without the white space around it."""
+
+    start: int
+    end: int
+    form: Form
+
+
+def find_blocks(text: str) -> list[Block]:
+    r"""Return the blocks of the text in order.
+
+    >>> [block.form for block in find_blocks("# Talks\n\nThey met.\n- first\n- second\n\n---\n")]
+    ['heading', 'text', 'item', 'item', 'rule']
+    """
+    blocks = [block for group in _groups(text) for block in _split(text, group)]
+    return [_as_heading(text, blocks, index) for index in range(len(blocks))]
+
+
+def note_number(paragraph: str) -> str | None:
+    """Return the number that a note begins with, as printed, or None if the paragraph is no note.
+
+    >>> note_number("[12] Some work"), note_number("③ 某书"), note_number("In 1999 [12]")
+    ('12', '③', None)
+    """
+    marker = _NOTE.match(paragraph)
+    if not marker:
+        return None
+    return re.sub(r"</?sup>|[\s\[\]^〔〕【】［］]", "", marker.group())
+
+
+def is_finished(paragraph: str) -> bool:
+    """Tell whether the paragraph ends where a sentence ends, not in the middle of one.
+
+    >>> is_finished("They met in Almaty.”[3]"), is_finished("They met in")
+    (True, False)
+    """
+    closed = _CLOSING.search(paragraph)
+    body = paragraph[: closed.start()] if closed else paragraph
+    return body[-1:] in _ENDS or bool(closed and re.search(r"[\])）】\d〕①-⑳]", closed.group()))
+
+
+def width(line: str) -> int:
+    """Return the columns that a line takes, a full-width character counting as two."""
+    return len(line) + sum(character > "\u2e7f" for character in line)
+
+
+def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Give the lines that stand together without an empty line between them."""
+    group: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        start, end = _trim(text, line.start(), line.end())
+        gap = text[group[-1][1] : start] if group else ""
+        if group and (start == end or len(re.findall(r"\r\n|[\n\r\f\u2028]", gap)) > 1):
+            yield group
+            group = []
+        if start < end:
+            group.append((start, end))
+    if group:
+        yield group
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _split(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
+    """Give the blocks of one group of lines: a line that is wrapped goes on in the next."""
+    wrapped = _is_wrapped([text[start:end] for start, end in lines])
+    current: Block | None = None
+    for start, end in lines:
+        line = text[start:end]
+        if current and not _begins(line) and current.form in ("text", "item") and _goes_on(text, current, wrapped):
+            current = replace(current, end=end)
+            continue
+        if current:
+            yield current
+        current = Block(start, end, _form(line))
+    if current:
+        yield current
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Tell whether the lines were broken at a margin: all but the last nearly as wide as the widest."""
+    widths = [width(line) for line in lines]
+    return len(lines) > 1 and max(widths) <= _WRAP_WIDTH and min(widths[:-1]) >= max(40, 0.6 * max(widths))
+
+
+def _goes_on(text: str, block: Block, wrapped: bool) -> bool:
+    last = text[block.start : block.end].rsplit("\n", 1)[-1]
+    return wrapped or (block.form == "text" and width(last) > _HEADING_WIDTH and not is_finished(last))
+
+
+def _begins(line: str) -> bool:
+    return bool(_RULE.match(line) or _ITEM.match(line) or _MARKDOWN.match(line) or _NOTE.match(line))
+
+
+def _form(line: str) -> Form:
+    if _RULE.match(line):
+        return "rule"
+    if _MARKDOWN.match(line):
+        return "heading"
+    return "item" if _ITEM.match(line) else "text"
+
+
+def _as_heading(text: str, blocks: list[Block], index: int) -> Block:
+    """Return the block, as a heading if it is a short line that stands over a paragraph."""
+    block = blocks[index]
+    line = text[block.start : block.end]
+    following = next((other for other in blocks[index + 1 : index + 3] if other.form != "rule"), None)
+    if block.form not in ("text", "item") or following is None or not _is_short(line) or note_number(line):
+        return block
+    after = text[following.start : following.end]
+    if _NUMBERED.match(line):
+        return replace(block, form="heading") if following.form == "text" or block.form == "text" else block
+    if block.form == "item" or not _is_title_like(line) or (_BOLD.match(line) and after.startswith("**")):
+        return block  # bold over bold is one run-in heading that a page break cut in two
+    return replace(block, form="heading") if _is_under(following, line, after) else block
+
+
+def _is_short(line: str) -> bool:
+    return width(line) <= _HEADING_WIDTH and not is_finished(line) and line[-1] not in ",，、"
+
+
+def _is_title_like(line: str) -> bool:
+    first = line.lstrip('*_“《「"')[:1]
+    return first.isupper() or first > "\u2e7f"
+
+
+def _is_under(following: Block, line: str, after: str) -> bool:
+    return following.form == "item" or (following.form == "text" and len(after) > len(line) and is_finished(after))
