@@ -191,7 +191,7 @@ class Event(Record):
     """Who did what, in a few words, without the date."""
     lane: Id | None = None
     """Id of the lane it is drawn in."""
-    importance: Annotated[int, Field(ge=1, le=3)] = 1
+    importance: Annotated[int, Field(ge=1, le=3, strict=True)] = 1
     """3: a milestone, keeps its label; 2: part of the story; 1: background."""
     status: Literal["draft", "rejected"] | None = None
     """Absent: published. draft: not yet. rejected: never to be proposed again."""
