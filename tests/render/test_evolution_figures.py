@@ -1,0 +1,110 @@
+"""Numbers of the strip, the matrix and the lineage: nothing lost, nothing on top of something else, nothing outside."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.render.evolutions import event, timeline, timelines
+from timeline.render.evolution import choose_milestones, diff, find_formulations
+from timeline.render.lineages import TOP, connect, find_steps, lay_down
+from timeline.render.matrices import Cell, Column, Line, Matrix, from_counts, lay_out
+from timeline.render.strips import compare_rows, make_rows
+
+WIDTHS = st.sampled_from((320.0, 358.0, 1040.0))
+
+
+@st.composite
+def matrices(draw: st.DrawFn) -> Matrix:
+    columns = draw(st.integers(1, 30))
+    cells = st.lists(st.integers(0, columns - 1), min_size=1, unique=True).map(sorted)
+    lines = draw(st.lists(st.tuples(st.text("安全 abcW", max_size=30), cells), max_size=12))
+    return Matrix(
+        tuple(Column(f"{1996 + at} Shanghai") for at in range(columns)),
+        tuple(Line(label, tuple(Cell(at, "words", count=at + 1) for at in places)) for label, places in lines),
+    )
+
+
+@given(matrices(), WIDTHS, st.booleans())
+def test_every_cell_is_drawn_inside_the_matrix_and_clear_of_its_neighbours(matrix, width, stacked):
+    drawing = lay_out(matrix, width, stacked=stacked)
+    for placed, line in zip(drawing.lines, matrix.lines, strict=True):
+        assert [mark.cell for mark in placed.marks] == list(line.cells)
+        for mark in placed.marks:
+            assert mark.radius <= mark.x <= width - mark.radius
+            assert drawing.head < mark.y < drawing.height
+        for one, other in pairwise(placed.marks):
+            assert one.x + one.radius < other.x - other.radius
+
+
+@given(matrices(), WIDTHS)
+def test_labels_above_their_marks_do_not_touch_them(matrix, width):
+    for placed in lay_out(matrix, width, stacked=True).lines:
+        assert all(placed.label_y + 3 <= mark.y - mark.radius for mark in placed.marks)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.integers(1990, 2030), st.integers(1, 99)), unique_by=lambda row: row[:2]
+    )
+)
+def test_a_counted_matrix_has_every_count_in_the_column_of_its_year(rows):
+    matrix = from_counts([(term, str(year), count) for term, year, count in rows])
+    told = {
+        (line.label, int(matrix.columns[cell.column].label), cell.count) for line in matrix.lines for cell in line.cells
+    }
+    assert told == set(rows)
+    assert all(sum(cell.is_first for cell in line.cells) == 1 for line in matrix.lines)
+
+
+@given(timelines())
+def test_a_row_of_the_strip_tells_of_every_principle_once_and_leads_to_an_event_that_states_it(line):
+    formulations = find_formulations(line)
+    for row in make_rows(formulations, formulations):
+        change = row.formulation.change
+        assert {chip.principle for chip in row.having("first", "added", "kept")} == set(row.formulation.states)
+        assert [chip.principle for chip in row.having("absent")] == list(change.absent)
+        assert all(chip.principle in chip.event.states for chip in row.chips)
+        assert all(chip.event == row.formulation.event for chip in row.having("first"))
+        assert all(chip.event in row.formulation.follows for chip in row.having("kept", "absent"))
+
+
+@given(timelines())
+def test_the_staircase_compares_every_pair_of_milestones_once(line):
+    milestones = choose_milestones(find_formulations(line))
+    stairs = compare_rows(milestones)
+    pairs = [(one, later) for one, later in combinations(milestones, 2)]
+    assert [change for _, changes in stairs for change in changes] == [diff(a.states, b.states) for a, b in pairs]
+
+
+@given(timelines(), WIDTHS)
+def test_the_narrow_graph_runs_downwards_and_stays_inside(line, width):
+    steps = find_steps(line)
+    graph = lay_down(steps, {one.id: "title " * 9 for one, _ in steps}, width)
+    at = {node.event.id: node for node in graph.nodes}
+    assert len(at) == len(steps)
+    for one, other in pairwise(graph.nodes):
+        assert one.text_y + 17 * len(one.lines) < other.y
+    for edge in graph.edges:
+        assert at[edge.earlier.id].y < at[edge.later.id].y
+    assert all(TOP <= node.x < graph.text_x and node.y < graph.height for node in graph.nodes)
+
+
+@given(timelines())
+def test_every_follows_is_one_curve(line):
+    steps = find_steps(line)
+    edges = connect(steps, {one.id: (float(at), 0.0) for at, (one, _) in enumerate(steps)})
+    assert [(edge.earlier.id, edge.later.id) for edge in edges] == [(e.id, one.id) for one, many in steps for e in many]
+
+
+def test_events_without_follows_or_followers_are_not_in_the_lineage():
+    line = timeline(event("a", "2001", ("trust",)), event("b", "2002", follows=("a",)), event("c", "2003", ("trust",)))
+    assert [one.id for one, _ in find_steps(line)] == ["a", "b"]
+
+
+@pytest.mark.parametrize("stacked", [True, False])
+def test_an_empty_matrix_is_drawn_as_nothing(stacked):
+    assert lay_out(from_counts([]), 358, stacked=stacked).lines == ()

@@ -1,0 +1,141 @@
+"""Matrices: what is stated when. Rows of terms, columns in order of time, a mark where a term is stated.
+
+Plain rows in, numbers out: the same drawing serves the curated formulas (columns are events) and a vocabulary counted
+in documents (columns are years). templates/evolution/matrix.html draws them, `make_figure` makes the plotly chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.render.measures import text_width
+
+FONT = 12.5
+ROW = 24.0
+STACKED = 40.0  # row height where the label stands above its marks
+MARK = 6.0
+TILT = 0.7  # how far a heading leans over: sine and cosine of 45°
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A moment: what stands above it, and where it leads ("" nowhere)."""
+
+    label: str
+    href: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A term is stated in a column (a number). `words` tell who, where and when; `count` sizes the mark."""
+
+    column: int
+    words: str
+    href: str = ""
+    is_first: bool = False
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A term: its label, where it leads, its cells in order of time."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Lines in order of first appearance."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cell on paper: middle and radius in pixels."""
+
+    cell: Cell
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line on paper: the baseline of its label, the height of its marks, where its thread begins and ends."""
+
+    line: Line
+    label_y: float
+    y: float
+    start: float
+    end: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A matrix in pixels. `head` is the height of the headings; `xs` are the middles of the columns."""
+
+    width: float
+    height: float
+    head: float
+    gutter: float
+    upright: bool
+    columns: tuple[tuple[Column, float], ...]
+    lines: tuple[Placed, ...] = field(repr=False)
+
+
+def lay_out(matrix: Matrix, width: float, *, stacked: bool = False) -> Drawing:
+    """Return the matrix at a width in pixels.
+
+    stacked   labels stand above their marks and headings upright: for a phone, where there is no room beside.
+    """
+    widest = max((text_width(line.label, FONT) for line in matrix.lines), default=0.0)
+    longest = max((text_width(column.label, FONT) for column in matrix.columns), default=0.0)
+    gutter = 4.0 if stacked else min(widest, width / 3) + 20
+    lean = 0.0 if stacked else longest * TILT
+    pitch = (width - gutter - lean - 8) / max(len(matrix.columns), 1)
+    head = longest * (1.0 if stacked else TILT) + 18
+    xs = [round(gutter + pitch * (number + 0.5), 1) for number in range(len(matrix.columns))]
+    row = STACKED if stacked else ROW
+    lines = tuple(
+        _place(line, head + row * number, row, xs, min(MARK, pitch * 0.42)) for number, line in enumerate(matrix.lines)
+    )
+    columns = tuple(zip(matrix.columns, xs, strict=True))
+    return Drawing(width, head + row * len(lines) + 6, head, gutter, stacked, columns, lines)
+
+
+def _place(line: Line, top: float, row: float, xs: Sequence[float], radius: float) -> Placed:
+    y = top + row - ROW / 2
+    most = max((cell.count for cell in line.cells), default=1)
+    marks = tuple(
+        Mark(cell, xs[cell.column], y, radius * (0.5 + 0.5 * (cell.count / most) ** 0.5)) for cell in line.cells
+    )
+    label_y = y - 12 if row > ROW else y + 4
+    start, end = (marks[0].x, marks[-1].x) if marks else (0.0, 0.0)
+    return Placed(line, label_y, y, start, end, marks)
+
+
+def from_counts(rows: Sequence[tuple[str, str, int]]) -> Matrix:
+    """Return the matrix of counted documents.
+
+    rows   (term, EDTF year, number of times) in any order; years between the first and the last are all columns.
+
+    >>> matrix = from_counts([("trust", "2002", 3), ("trust", "2004", 1), ("common", "2004", 2)])
+    >>> [column.label for column in matrix.columns], [line.label for line in matrix.lines]
+    (['2002', '2003', '2004'], ['trust', 'common'])
+    """
+    years = [int(year) for _, year, _ in rows]
+    span = range(min(years), max(years) + 1) if years else range(0)
+    told: dict[str, list[Cell]] = {}
+    for term, year, count in sorted(rows, key=lambda row: int(row[1])):
+        cells = told.setdefault(term, [])
+        cells.append(Cell(int(year) - span.start, f"{term} · {year} · {count}", is_first=not cells, count=count))
+    return Matrix(
+        tuple(Column(str(year)) for year in span), tuple(Line(term, tuple(cells)) for term, cells in told.items())
+    )

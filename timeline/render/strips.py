@@ -1,0 +1,73 @@
+"""The formula strip: each milestone formula as a row of its principles, marked by how they came to be there.
+
+Formulations → rows of chips. Words and links are the template's (templates/evolution/strip.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.records.curated import Event
+from timeline.render.evolution import Change, Formulation, diff
+
+ChipMark = Literal["first", "added", "kept", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One principle of a row.
+
+    event    where to look: this event if the principle is first stated here, its first statement if it was taken up
+             from elsewhere, the followed event that states it if it is kept or absent.
+    """
+
+    principle: str
+    mark: ChipMark
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One formula: the principles it states, and those of the followed formula that are not in it."""
+
+    formulation: Formulation
+    chips: tuple[Chip, ...]
+
+    def having(self, *marks: ChipMark) -> tuple[Chip, ...]:
+        """Return the chips with one of these marks, in order."""
+        return tuple(chip for chip in self.chips if chip.mark in marks)
+
+
+def make_rows(milestones: Sequence[Formulation], formulations: Sequence[Formulation]) -> tuple[Row, ...]:
+    """Return a row for each milestone; `formulations` are all there are, in order of time."""
+    states = {one.event.id: one.states for one in formulations}
+    firsts = {principle: one.event for one in formulations for principle in one.first}
+    return tuple(_row(one, states, firsts) for one in milestones)
+
+
+def compare_rows(milestones: Sequence[Formulation]) -> tuple[tuple[Formulation, tuple[Change, ...]], ...]:
+    """Return for every milestone but the last what each later one keeps of it: the steps of a staircase.
+
+    The first change of a row is the milestone against the next one, the last against the latest.
+    """
+    return tuple(
+        (one, tuple(diff(one.states, later.states) for later in milestones[number:]))
+        for number, one in enumerate(milestones[:-1], start=1)
+    )
+
+
+def _row(one: Formulation, states: dict[str, tuple[str, ...]], firsts: dict[str, Event]) -> Row:
+    stated = tuple(
+        Chip(principle, one.mark(principle), _source(one, principle, states, firsts)) for principle in one.states
+    )
+    absent = tuple(
+        Chip(principle, "absent", _source(one, principle, states, firsts)) for principle in one.change.absent
+    )
+    return Row(one, stated + absent)
+
+
+def _source(one: Formulation, principle: str, states: dict[str, tuple[str, ...]], firsts: dict[str, Event]) -> Event:
+    followed = (event for event in reversed(one.follows) if principle in states.get(event.id, ()))
+    return next(followed, firsts[principle])
