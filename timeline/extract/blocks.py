@@ -24,7 +24,6 @@ _NUMBERED = re.compile(
 _NOTE = re.compile(r"\s*(?:\[\^?\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|【\d{1,3}】|［\d{1,3}］|<sup>\[?\d{1,3}\]?</sup>)")
 _CLOSING = re.compile(r"(?:</?\w+>|\[\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|[\s*_”’」』）)\]】》\"'])+\Z")
 _BOLD = re.compile(r"\s*\*\*.+\*\*\s*\Z", re.DOTALL)
-_ENDS = "。！？；：.!?;:…"
 _HEADING_WIDTH = 80  # columns, a Chinese character being two: forty characters, or about twelve English words
 _WRAP_WIDTH = 130  # a hard-wrapped file keeps its lines below this
 
@@ -61,14 +60,27 @@ def note_number(paragraph: str) -> str | None:
 
 
 def is_finished(paragraph: str) -> bool:
-    """Tell whether the paragraph ends where a sentence ends, not in the middle of one.
+    """Tell whether the paragraph ends where a sentence, a heading of a list or a bracket ends, not in mid-sentence.
 
     >>> is_finished("They met in Almaty.”[3]"), is_finished("They met in")
     (True, False)
     """
-    closed = _CLOSING.search(paragraph)
-    body = paragraph[: closed.start()] if closed else paragraph
-    return body[-1:] in _ENDS or bool(closed and re.search(r"[\])）】\d〕①-⑳]", closed.group()))
+    closing = _CLOSING.search(paragraph)
+    return (
+        ends_sentence(paragraph)
+        or _last(paragraph) in ":：;；"
+        or bool(closing and re.search(r"[\])）】]", closing[0]))
+    )
+
+
+def ends_sentence(paragraph: str) -> bool:
+    """Tell whether the paragraph ends in a full stop or the like; quotation and note marks may follow it."""
+    return _last(paragraph) in "。！？.!?…"
+
+
+def _last(paragraph: str) -> str:
+    closing = _CLOSING.search(paragraph)
+    return (paragraph[: closing.start()] if closing else paragraph)[-1:] or " "
 
 
 def width(line: str) -> int:

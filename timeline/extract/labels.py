@@ -11,7 +11,7 @@ from typing import Literal
 
 from timeline.extract.cues import any_of, load_cues
 
-Label = Literal["front", "abstract", "note", "reference", "back"]
+Label = Literal["front", "date", "abstract", "note", "reference", "back"]
 
 _HEAD = r"[#\s]*[*_]*"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from timeline.extract.blocks import Block, find_blocks, note_number, width
+from timeline.extract.blocks import Block, ends_sentence, find_blocks, note_number, width
 from timeline.extract.labels import is_label, is_label_alone
 from timeline.extract.places import find_places as number_places
 from timeline.records.documents import Place, Zone, ZoneKind
@@ -82,7 +82,7 @@ def _labelled(line: str, kind: ZoneKind) -> ZoneKind:
     if kind in ("body", "abstract", "back"):
         if note_number(line):
             return "note"
-        if is_label("front", line):
+        if is_label("front", line) or is_label("date", line):
             return "front"
         if is_label("abstract", line):
             return "abstract"
@@ -95,8 +95,8 @@ def _first_running(text: str, blocks: list[Block]) -> int:
         line = text[block.start : block.end]
         if is_label("abstract", line) or is_label_alone("abstract", line):
             return index
-        sentence = block.form == "text" and (width(line) >= _RUNNING_WIDTH or line[-1] in "。.!?！？")
-        if (sentence or block.form == "item") and not is_label("front", line):
+        sentence = block.form == "text" and (width(line) >= _RUNNING_WIDTH or ends_sentence(line))
+        if (sentence or block.form == "item") and _labelled(line, "body") == "body":
             return _over(text, blocks, index)
     return 0
 
