@@ -1,6 +1,8 @@
 """Read, check and extend the list a person stands behind, events.yaml."""
 
-from timeline.curate.events import load_events
+from timeline.curate.check import check_file
+from timeline.curate.events import load_events, read_events
+from timeline.curate.reports import format_faults
 from timeline.curate.schema import json_schema
 
-__all__ = ["json_schema", "load_events"]
+__all__ = ["check_file", "format_faults", "json_schema", "load_events", "read_events"]

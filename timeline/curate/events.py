@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from timeline.curate.structure import read_structure
+from timeline.curate.check import ESSENTIAL, NOTHING, inspect
+from timeline.curate.checks.subjects import Subject
 from timeline.errors import Faults
 from timeline.records.curated import Timeline
 from timeline.yamlfile import parse, read_text
@@ -13,12 +14,14 @@ from timeline.yamlfile import parse, read_text
 def load_events(path: Path) -> Timeline:
     """Return what the file says, if it can be used.
 
-    raise   Faults with all that is wrong; EventError if the file cannot be read.
+    raise   Faults with every reason why it cannot; EventError if the file cannot be read.
     """
-    tree = parse(read_text(path), str(path))
-    if tree.faults and tree.node is None:
-        raise Faults(tree.faults)
-    timeline, faults = read_structure(tree)
-    if tree.faults or faults:
-        raise Faults([*tree.faults, *faults.values()])
+    return read_events(read_text(path), str(path))
+
+
+def read_events(text: str, name: str = "events.yaml") -> Timeline:
+    """Return what the text says, if it can be used; `name` is what faults call it."""
+    timeline, faults = inspect(parse(text, name), Subject(NOTHING), ESSENTIAL)
+    if faults:
+        raise Faults(faults)
     return timeline

@@ -53,6 +53,17 @@ def entry_id(data: Any, loc: Loc) -> str:
     return name if isinstance(name, str) else ""
 
 
+def entry_of_line(tree: Tree, line: int) -> str:
+    """Return the id of the entry that a line belongs to, as far as the text can be read."""
+    data = tree.data if isinstance(tree.data, dict) else {}
+    for kind, entries in data.items():
+        for index in range(len(entries) if isinstance(entries, list) else 0):
+            node = tree.find((kind, index))
+            if node is not None and node.start_mark.line < line <= node.end_mark.line:
+                return entry_id(data, (kind, index))
+    return ""
+
+
 def _fault(tree: Tree, problem: Any) -> Fault:
     loc: Loc = tuple(problem["loc"])
     unknown = problem["type"] == "extra_forbidden"
@@ -121,6 +132,18 @@ _COMPLAINTS: dict[str, tuple[str, Callable[[Loc, Any], Words]]] = {
     "model_type": ("wrong-kind", _no_fields),
     "dict_type": ("wrong-kind", _no_fields),
 }
+# The rules of form: the first five are those of `yamlfile`.
+FORM_RULES = frozenset(
+    {
+        "yaml",
+        "repeated-key",
+        "bare-date",
+        "alias",
+        "unreadable",
+        "wrong-value",
+        *(name for name, _ in _COMPLAINTS.values()),
+    }
+)
 
 
 def _plain(value: Any) -> str:

@@ -53,6 +53,8 @@ class Lane(Record):
     """What the reader sees; two to four words."""
     about: Text | None = None
     """One sentence that says what belongs here."""
+    allow: dict[str, str] = {}
+    """Checks silenced on this entry: {rule: why}."""
 
 
 class Term(Record):
@@ -70,6 +72,8 @@ class Term(Record):
     """Other wordings of the same term."""
     about: Text | None = None
     """What it means, in our words; one to three sentences."""
+    allow: dict[str, str] = {}
+    """Checks silenced on this entry: {rule: why}."""
 
 
 class Actor(Record):
@@ -83,6 +87,8 @@ class Actor(Record):
     """Name in each language."""
     aliases: Names = Names()
     """Other names and abbreviations."""
+    allow: dict[str, str] = {}
+    """Checks silenced on this entry: {rule: why}."""
 
 
 class Person(Record):
@@ -137,6 +143,8 @@ class Source(Record):
     """SHA-256 of the original file: how an original is known wherever it lies."""
     note: Text | None = None
     """Remarks: what is uncertain about the record."""
+    allow: dict[str, str] = {}
+    """Checks silenced on this entry: {rule: why}."""
 
 
 class Evidence(Record):
