@@ -25,6 +25,7 @@ class Format:
     extra     the optional part of the package that it needs, "" for none.
     writer    "module:function" in this package, imported when it is used.
     options   what it takes besides the excerpt.
+    slow      takes seconds, not milliseconds.
     """
 
     name: str
@@ -46,6 +47,9 @@ FORMATS = (
     Format("csl-json", ".csl.json", "the sources, for Zotero and Pandoc", "", "references:write_csl"),
     Format("timelinejs", ".timelinejs.json", "data of a TimelineJS3 timeline", "", "players:write_timelinejs"),
     Format("vis", ".vis.json", "items and groups of a vis-timeline", "", "players:write_vis"),
+    Format("svg", ".svg", "the chart, 16:9, text as text", "", "pictures:write_svg"),
+    Format("png", ".png", "the chart as pixels", "images", "rasters:write_png", frozenset({"width"})),
+    Format("pdf", ".pdf", "the chart as a page; printed by an installed Chromium", "", "rasters:write_pdf", slow=True),
 )
 
 
