@@ -1,0 +1,75 @@
+"""Assets: what pages share. Style sheet with the lanes' colours, scripts, data, search index, the chart, plotly.js."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from timeline.errors import RenderError
+from timeline.records.curated import Timeline
+from timeline.render.contents import Contents
+from timeline.render.languages import Edition
+from timeline.render.searches import search_index
+
+STATIC = Path(__file__).with_name("static")
+COLOURS = Path(__file__).with_name("colours.yaml")
+
+
+@lru_cache
+def colours() -> dict[str, Any]:
+    """Return colours.yaml: the page's two backgrounds and the lanes' colours on each."""
+    with COLOURS.open(encoding="utf-8") as file:
+        return dict(yaml.safe_load(file))
+
+
+def assets(contents: Contents, plotly_js: str | Path | None = None) -> Iterator[tuple[str, str | bytes]]:
+    """Yield (path, content) of every file that is not a page."""
+    from timeline.render.charts import chart_data
+
+    for path in sorted(STATIC.iterdir()):
+        text = path.read_text("utf-8")
+        yield f"assets/{path.name}", text + lane_rules() if path.name == "site.css" else text
+    yield "assets/search.js", _script("timelineSearch", search_index(contents))
+    for lang in contents.timeline.timeline.languages:
+        yield f"assets/chart.{lang}.js", _script("timelineChart", chart_data(contents, Edition(lang)))
+    yield "assets/plotly.min.js", plotly_bundle(plotly_js)
+    yield "data/timeline.json", published(contents)
+
+
+def lane_rules() -> str:
+    """Return the style rules that give each lane its colour, light and dark."""
+    lanes = colours()["lanes"]
+    light = "".join(f".lane-{number}{{--lane:{lane['light']}}}\n" for number, lane in enumerate(lanes))
+    dark = "".join(f".lane-{number}{{--lane:{lane['dark']}}}\n" for number, lane in enumerate(lanes))
+    return f"\n/* Lanes, from colours.yaml */\n{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n"
+
+
+def published(contents: Contents) -> str:
+    """Return the data that readers may download: events shown and all they refer to, nothing that is not shown."""
+    everything = contents.timeline
+    shown = Timeline(**{**dict(everything), "events": contents.events})
+    data = shown.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def plotly_bundle(path: str | Path | None) -> bytes:
+    """Return plotly.js: the given file, or the one inside the installed plotly package."""
+    if path is None:
+        from importlib.resources import files
+
+        return files("plotly").joinpath("package_data", "plotly.min.js").read_bytes()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise RenderError(f"{path}: cannot read plotly.js ({error.strerror})\n    give the path of plotly.min.js") from error
+
+
+def _script(name: str, data: object) -> str:
+    """Wrap data in a classic script: pages opened from a folder cannot fetch JSON."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"window.{name} = {text};\n"

@@ -1,0 +1,57 @@
+"""The chart of an edition: events to items, items to layouts of several widths, layouts to SVG."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from timeline.render.contents import Contents
+from timeline.render.extents import extent
+from timeline.render.languages import Edition
+from timeline.render.layout import Item, Layout, lay_out
+from timeline.render.svg import Caption, draw
+from timeline.render.wording import date_in_words
+
+# Width of the drawing in pixels, and its class; the style sheet shows the widest that fits. Phones get the list.
+WIDTHS = {"wide": 1200, "middle": 944, "narrow": 704}
+
+
+def items(contents: Contents, edition: Edition) -> list[Item]:
+    """Return what the chart places, in the order of the events."""
+    return [
+        Item(event.id, contents.lane_of(event), edition.plain(event.title), extent(event.date, event.mod), event.importance)
+        for event in contents.events
+    ]
+
+
+def layouts(contents: Contents, edition: Edition) -> dict[str, Layout]:
+    """Return the chart's layout for each width."""
+    headings = [edition.plain(lane.label) for lane in contents.lanes]
+    placed = items(contents, edition)
+    return {name: lay_out(placed, headings, width) for name, width in WIDTHS.items()}
+
+
+def captions(contents: Contents, edition: Edition) -> dict[str, Caption]:
+    """Return what each event is called and where it leads."""
+    found = {}
+    for event in contents.events:
+        words = edition.words(event.title)
+        when = date_in_words(edition, event.date, event.mod)
+        title = words.text if words else event.id
+        spoken = edition.translate("{date}: {title}", date=when, title=title)
+        found[event.id] = Caption(f"events/{event.id}.html", spoken, words.lang if words and words.lang != edition.lang else None)
+    return found
+
+
+def chart_context(contents: Contents, edition: Edition) -> dict[str, Any]:
+    """Return the drawings for the page, by width."""
+    headings = [edition.plain(lane.label) for lane in contents.lanes]
+    spoken = captions(contents, edition)
+    several = partial(edition.count, "{n} more event", "{n} more events")
+    name = edition.translate("Timeline of {n} events", n=len(contents.events))
+    return {
+        "charts": {
+            width: draw(layout, spoken, name=name, headings=headings, several=several)
+            for width, layout in layouts(contents, edition).items()
+        }
+    }

@@ -1,0 +1,60 @@
+"""Citations: a source as one line of a bibliography, an event as a line to put under a quotation."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from timeline.records.curated import Event, Person, Source
+from timeline.render.languages import Edition, Words
+from timeline.render.markup import inline
+from timeline.render.wording import date_in_words
+
+
+def person(one: Person) -> str:
+    """Return the name as the document prints it.
+
+    >>> person(Person(family="Greitens", given="Sheena")), person(Person(literal="许利平"))
+    ('Sheena Greitens', '许利平')
+    """
+    return one.literal or " ".join(part for part in (one.given, one.family) if part)
+
+
+def people(edition: Edition, several: tuple[Person, ...]) -> str:
+    """Return the names as a list."""
+    return edition.list([person(one) for one in several])
+
+
+def own_title(source: Source) -> Words | None:
+    """Return the title in the document's own language, or the one there is."""
+    chinese, english = source.title.zh, source.title.en
+    first = source.language.split()[0]
+    if first.startswith("zh") and chinese:
+        return Words(chinese, "zh-Hans")
+    return Words(english, "en") if english else Words(chinese, "zh-Hans") if chinese else None
+
+
+def imprint(edition: Edition, source: Source) -> Markup:
+    """Return where and when the source came out: journal, volume, pages, publisher, date."""
+    parts = [
+        inline(edition.words(source.container_title), edition.lang),
+        edition.translate("vol. {volume}", volume=source.volume) if source.volume else "",
+        edition.translate("no. {issue}", issue=source.issue) if source.issue else "",
+        edition.translate("pp. {pages}", pages=source.page) if source.page else "",
+        inline(Words(source.publisher, _lang(source.publisher)), edition.lang) if source.publisher else "",
+        date_in_words(edition, source.issued) if source.issued else "",
+    ]
+    return Markup(edition.translate(", ")).join(part for part in parts if part)
+
+
+def cite_event(edition: Edition, event: Event, site: str, address: str | None) -> str:
+    """Return the event as a line to cite: title, date, site, address."""
+    parts = [
+        edition.translate("“{title}” ({date})", title=edition.plain(event.title), date=date_in_words(edition, event.date)),
+        site,
+        address or "",
+    ]
+    return edition.translate(", ").join(part for part in parts if part) + edition.translate(".")
+
+
+def _lang(text: str) -> str:
+    return "zh-Hans" if any("\u4e00" <= char <= "\u9fff" for char in text) else "en"

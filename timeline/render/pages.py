@@ -1,0 +1,221 @@
+"""Pages: the text of every file of the site, in memory.
+
+A kind of page more: a function that yields pages, and a line in `SECTIONS`; with a label it is in the navigation, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from timeline import dates
+from timeline.records.curated import Event, Language, Text
+from timeline.render import citations, markup, svg, wording
+from timeline.render.chart_pages import chart_context
+from timeline.render.contents import Contents
+from timeline.render.facets import facets, facets_of
+from timeline.render.languages import LANGUAGES, Edition
+from timeline.render.wording import N_
+
+TEMPLATES = Path(__file__).with_name("templates")
+POLICY = (
+    "default-src 'none'; script-src 'self'; "
+    # the hash of the empty string: plotly adds one empty <style> and fills it by rules
+    "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; "
+    "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of an edition. `path` lies below the edition's folder; `section` is its place in the navigation."""
+
+    path: str
+    template: str
+    title: str
+    section: str = ""
+    context: tuple[tuple[str, Any], ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A kind of page: where it starts, its word in the navigation ("" if it is not there), and what makes it."""
+
+    path: str
+    label: str
+    make: Callable[[Contents, Edition], Iterable[Page]]
+
+
+def index_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
+    """Yield the timeline itself: chart and list."""
+    context = {
+        **chart_context(contents, edition),
+        "years": _by_year(contents.events),
+        "facets": facets(contents, edition),
+        "facets_of": facets_of,
+        "milestones": contents.milestones(),
+    }
+    yield _page("index.html", "index.html", edition.plain(contents.timeline.timeline.title), context)
+
+
+def story_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
+    """Yield the story: the milestones with their texts, in order."""
+    yield _page("story.html", "story.html", edition.translate("The story"), {"milestones": contents.milestones()})
+
+
+def event_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
+    """Yield a page for each event, and one that redirects for each earlier id."""
+    events = contents.events
+    for place, event in enumerate(events):
+        context = {
+            "event": event,
+            "before": events[place - 1] if place else None,
+            "after": events[place + 1] if place + 1 < len(events) else None,
+            "follows": [contents.by_id[earlier] for earlier in event.follows if earlier in contents.by_id],
+            "followers": contents.followers.get(event.id, ()),
+        }
+        title = edition.plain(event.title)
+        when = wording.date_in_words(edition, event.date, event.mod)
+        description = edition.translate("{date}: {title}", date=when, title=title)
+        yield _page(f"events/{event.id}.html", "event.html", title, context, description)
+        for earlier in event.formerly:
+            yield _page(f"events/{earlier}.html", "moved.html", title, {"to": f"{event.id}.html"})
+
+
+def source_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
+    """Yield the bibliography."""
+    yield _page("sources.html", "sources.html", edition.translate("Sources"), {})
+
+
+def about_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
+    """Yield what this is, how it was made and how to read it."""
+    yield _page("about.html", "about.html", edition.translate("About"), {})
+
+
+SECTIONS: list[Section] = [
+    Section("index.html", N_("Timeline"), index_pages),
+    Section("story.html", N_("Story"), story_pages),
+    Section("events/", "", event_pages),
+    Section("sources.html", N_("Sources"), source_pages),
+    Section("about.html", N_("About"), about_pages),
+]
+
+
+def make_pages(contents: Contents, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield (path, HTML) of every page of one edition, paths below the site's folder."""
+    for section in SECTIONS:
+        for page in section.make(contents, edition):
+            yield f"{edition.lang}/{page.path}", render(page, section, contents, edition)
+
+
+def make_front(contents: Contents) -> Iterator[tuple[str, str]]:
+    """Yield what stands above the editions: the choice of a language, and the page for addresses that lead nowhere."""
+    about = contents.timeline.timeline
+    editions = [
+        {
+            "lang": lang,
+            "name": LANGUAGES[lang].name,
+            "title": Edition(lang).plain(about.title),
+            "subtitle": Edition(lang).plain(about.subtitle),
+            "missing": Edition(lang).translate("There is no such page. Go to the timeline:"),
+        }
+        for lang in about.languages
+    ]
+    templates = environment(about.languages[0])
+    yield "index.html", templates.get_template("chooser.html").render(editions=editions)
+    base = f"{about.address.rstrip('/')}/" if about.address else ""
+    yield "404.html", templates.get_template("404.html").render(editions=editions, base=base)
+
+
+def render(page: Page, section: Section, contents: Contents, edition: Edition) -> str:
+    """Return the HTML of a page."""
+    home = "../" * (len(PurePosixPath(page.path).parts) - 1)
+    about = contents.timeline.timeline
+    return (
+        environment(edition.lang)
+        .get_template(page.template)
+        .render(
+            **dict(page.context),
+            page=page,
+            section=section,
+            sections=[one for one in SECTIONS if one.label],
+            contents=contents,
+            about=about,
+            home=home,
+            root="../" + home,
+            description=page.description or edition.plain(about.subtitle) or page.title,
+            address=_address(about.address, f"{edition.lang}/{page.path}"),
+            editions=[(lang, LANGUAGES[lang].name, _address(about.address, f"{lang}/{page.path}")) for lang in about.languages],
+        )
+    )
+
+
+@lru_cache
+def environment(lang: Language) -> Environment:
+    """Return the templates of an edition, with the functions they may call."""
+    edition = Edition(lang)
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    made.globals.update(
+        lang=lang,
+        policy=POLICY,
+        _=edition.translate,
+        count=edition.count,
+        plain=edition.plain,
+        say=lambda text: markup.inline(edition.words(text), lang, _note(edition, text)),
+        prose=lambda text: markup.block(edition.words(text), lang, _note(edition, text)),
+        runs=lambda text: markup.mark_runs(text, lang),
+        written=markup.written,
+        when=lambda event: wording.date_in_words(edition, event.date, event.mod),
+        date=lambda edtf: wording.date_in_words(edition, edtf),
+        precision=lambda edtf: wording.precision_in_words(edition, edtf),
+        datetime=datetime_attribute,
+        people=lambda several: citations.people(edition, several),
+        own_title=citations.own_title,
+        imprint=lambda source: citations.imprint(edition, source),
+        cite_event=lambda event, site, address: citations.cite_event(edition, event, site, address),
+        foreign=lambda words: markup.inline(words, lang),
+        lane_class=svg.lane_class,
+        sample=svg.sample,
+        term_href=lambda term, home: f"{home}index.html#term={term}",
+    )
+    return made
+
+
+def datetime_attribute(edtf: str) -> str | None:
+    """Return the value of `<time datetime>`, which knows only days, months and years.
+
+    >>> datetime_attribute("2001-06"), datetime_attribute("199X")
+    ('2001-06', None)
+    """
+    fits = dates.precision(edtf) in {"day", "month", "year"} and edtf.replace("-", "").isdecimal()
+    return edtf if fits else None
+
+
+def _page(path: str, template: str, title: str, context: dict[str, Any], description: str = "") -> Page:
+    return Page(path, template, title, context=tuple(context.items()), description=description)
+
+
+def _by_year(events: Iterable[Event]) -> list[tuple[int, list[Event]]]:
+    """Group events by the year in which they begin."""
+    return [(year, list(group)) for year, group in groupby(events, lambda event: dates.bounds(event.date)[0][0])]
+
+
+def _address(base: str | None, path: str) -> str | None:
+    return f"{base.rstrip('/')}/{path.removesuffix('index.html')}" if base else None
+
+
+def _note(edition: Edition, text: Text | None) -> str:
+    words = edition.words(text)
+    if words is None or words.lang == edition.lang:
+        return ""
+    return edition.translate("in English") if words.lang == "en" else edition.translate("in Chinese")

@@ -1,0 +1,81 @@
+"""Searches: what a reader can find an event by, folded at build time so that the page's script only compares.
+
+Folding is lower case, no width, no diacritics, simplified characters; the script does the same to what is typed, with
+the table of characters that is sent along.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from timeline.records.curated import Actor, Event, Source, Term, Text
+from timeline.render.contents import Contents
+from timeline.render.languages import Edition, to_simplified
+from timeline.render.wording import date_in_words
+
+HAN = range(0x3400, 0xA000)
+
+
+def fold(text: str) -> str:
+    """Return the text as it is compared.
+
+    >>> fold("Ｓhànghǎi 上海合作組織")
+    'shanghai 上海合作组织'
+    """
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", to_simplified(text)).casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def search_index(contents: Contents) -> dict[str, Any]:
+    """Return {"events": {id: folded text}, "han": traditional and simplified characters in pairs}."""
+    folded = {event.id: " ".join(_folded_parts(contents, event)) for event in contents.events}
+    used = set("".join(folded.values()))
+    pairs = "".join(old + new for old, new in _han_pairs() if new in used)
+    return {"events": folded, "han": pairs}
+
+
+@lru_cache
+def _han_pairs() -> tuple[tuple[str, str], ...]:
+    block = [chr(code) for code in HAN]
+    # one character at a time: phrases would be converted by the company they keep
+    new = to_simplified("\n".join(block)).split("\n")
+    return tuple((before, after) for before, after in zip(block, new, strict=True) if before != after and len(after) == 1)
+
+
+def _folded_parts(contents: Contents, event: Event) -> Iterator[str]:
+    seen = dict.fromkeys(part for text in _parts(contents, event) if text for part in [fold(text)])
+    yield from seen
+
+
+def _parts(contents: Contents, event: Event) -> Iterator[str | None]:
+    for text in (event.title, event.body, event.place, *(reading.text for reading in event.readings)):
+        yield from _texts(text)
+    for entry in (*(contents.actors.get(id_) for id_ in event.actors), *(contents.terms.get(id_) for id_ in event.states)):
+        yield from _names(entry)
+    for evidence in event.evidence:
+        yield evidence.as_written
+        yield from _source(contents.sources.get(evidence.source or ""))
+        yield from _texts(evidence.record)
+    yield from (date_in_words(Edition(lang), event.date, event.mod) for lang in ("en", "zh-Hans"))
+    yield event.id.replace("-", " ")
+
+
+def _names(entry: Actor | Term | None) -> Iterator[str | None]:
+    if entry:
+        yield from _texts(entry.label)
+        yield from (*entry.aliases.en, *entry.aliases.zh)
+        yield entry.pinyin if isinstance(entry, Term) else None
+
+
+def _source(source: Source | None) -> Iterator[str | None]:
+    if source:
+        yield from _texts(source.title)
+        yield from (person.literal or person.family for person in (*source.author, *source.reviewed_author))
+
+
+def _texts(text: Text | None) -> Iterator[str | None]:
+    if text:
+        yield from (text.en, text.zh, text.zh_hant)

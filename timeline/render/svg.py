@@ -1,0 +1,154 @@
+"""The chart as SVG, drawn from a layout: complete before any script runs, its marks real links, its words real text.
+
+Colours come from the page's style sheet through classes, so one drawing serves light, dark, paper and forced colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from timeline.render.layout import AXIS, BIN, DENSITY, DOT, LINE, ROW, Bin, LaneBox, Layout, Mark, Tick
+
+LANE_COLOURS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is said of an event: its address, its date and title for screen readers, the language of its title."""
+
+    href: str
+    spoken: str
+    lang: str | None = None
+
+
+def draw(
+    layout: Layout,
+    captions: Mapping[str, Caption],
+    *,
+    name: str,
+    headings: list[str],
+    several: Callable[[int], str],
+    list_href: str = "#",
+) -> Markup:
+    """Return the chart as one `<svg>` element.
+
+    name       what the chart is, for screen readers.
+    several    says how many events a column of the density row stands for.
+    list_href  prefix of the address of an event in the list, to which a column of the density row links.
+    """
+    labelled = [mark for mark in layout.marks if mark.lines]
+    parts = [
+        Markup('<svg class="chart" width="{0:g}" height="{1:g}" viewBox="0 0 {0:g} {1:g}" role="group" aria-label="{2}">')
+        .format(layout.width, layout.height, name),
+        *_axis(layout),
+        *(_lane(layout, box, headings[box.lane]) for box in layout.lanes),
+        *(_density(column, several(column.count), list_href) for column in layout.bins),
+        *(_event(mark, captions[mark.id], first=place == 0) for place, mark in enumerate(labelled)),
+        Markup("</svg>"),
+    ]  # fmt: skip
+    return Markup("").join(parts)
+
+
+def sample(kind: str) -> Markup:
+    """Return one mark for the legend: point, bar, band, approximate, open or density."""
+    shapes = {
+        "point": f'<circle cx="20" cy="8" r="{DOT:g}"/>',
+        "bar": '<rect class="bar" x="8" y="6" width="24" height="4" rx="2"/>',
+        "band": '<rect class="band" x="2" y="2" width="36" height="12" rx="2"/>',
+        "approximate": '<rect class="bar about" x="8" y="6" width="24" height="4" rx="2"/>',
+        "open": '<rect class="bar" x="6" y="6" width="20" height="4" rx="2"/><path class="arrow" d="M27 3l7 5-7 5z"/>',
+        "density": '<rect class="bin" x="12" y="3" width="5" height="10"/><rect class="bin" x="18" y="7" width="5" '
+        'height="6"/><rect class="bin" x="24" y="5" width="5" height="8"/>',
+    }
+    return Markup('<svg class="sample" width="40" height="16" viewBox="0 0 40 16" aria-hidden="true">{}</svg>').format(
+        Markup(shapes[kind])  # noqa: S704 -- our own shapes
+    )
+
+
+def lane_class(lane: int) -> str:
+    """Return the class that colours a lane.
+
+    >>> lane_class(0), lane_class(9)
+    ('lane-0', 'lane-1')
+    """
+    return f"lane-{lane % LANE_COLOURS}"
+
+
+def _axis(layout: Layout) -> list[Markup]:
+    bottom = layout.height - 4
+    rule = Markup('<path class="rule{}" d="M{:.1f} {}V{:g}"/>')
+    year = Markup('<text class="year" x="{:.1f}" y="{}">{}</text>')
+
+    def draw_tick(tick: Tick) -> Markup:
+        line = rule.format(" major" if tick.labelled else "", tick.x, AXIS - 6 if tick.labelled else AXIS, bottom)
+        return line + year.format(tick.x, AXIS - 11, tick.year) if tick.labelled else line
+
+    return [Markup('<g class="axis" aria-hidden="true">'), *map(draw_tick, layout.ticks), Markup("</g>")]
+
+
+def _lane(layout: Layout, box: LaneBox, heading: str) -> Markup:
+    lines = Markup("").join(
+        Markup('<tspan x="0" y="{:g}">{}</tspan>').format(box.y + 20 + at * LINE, line + " ")
+        for at, line in enumerate(box.lines)
+    )
+    return Markup('<path class="divide" d="M0 {0:g}H{1:g}"/><text class="heading {2}"><title>{3}</title>{4}</text>').format(
+        box.y, layout.width, lane_class(box.lane), heading, lines
+    )  # fmt: skip
+
+
+def _event(mark: Mark, caption: Caption, *, first: bool) -> Markup:
+    tab = "" if first else Markup(' tabindex="-1"')
+    return Markup(
+        '<a href="{}" class="event {}" data-id="{}"{}><title>{}</title>{}<text{}{}>{}</text></a>'
+    ).format(
+        caption.href, lane_class(mark.lane), mark.id, tab, caption.spoken, _shape(mark),
+        Markup(' class="left"') if mark.side == "left" else "",
+        Markup(' lang="{}"').format(caption.lang) if caption.lang else "",
+        _lines(mark),
+    )  # fmt: skip
+
+
+def _lines(mark: Mark) -> Markup:
+    if len(mark.lines) == 1:
+        return Markup('<tspan x="{:.1f}" y="{:.1f}">{}</tspan>').format(mark.text_x, mark.text_y, mark.lines[0])
+    return Markup("").join(
+        Markup('<tspan x="{:.1f}" y="{:.1f}">{}</tspan>').format(mark.text_x, mark.text_y + at * LINE, line + " ")
+        for at, line in enumerate(mark.lines)
+    )
+
+
+def _shape(mark: Mark) -> Markup:
+    about = " about" if mark.extent.approximate else ""
+    if mark.extent.shape == "point":
+        return Markup('<circle class="dot{}" cx="{:.1f}" cy="{:.1f}" r="{:g}"/>').format(about, mark.x, mark.y, DOT)
+    width = max(mark.end - mark.x, 1)
+    if mark.extent.shape == "band":
+        height = ROW - 4 + (len(mark.lines) - 1) * LINE
+        shape = Markup('<rect class="band{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:g}" rx="2"/>').format(
+            about, mark.x, mark.y - height + 2, width, height
+        )
+    else:
+        shape = Markup('<rect class="bar{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="4" rx="2"/>').format(
+            about, mark.x, mark.y - 2, width
+        )
+    return shape + _ends(mark)
+
+
+def _ends(mark: Mark) -> Markup:
+    arrow = Markup('<path class="arrow" d="M{:.1f} {:.1f}l{} -4v8z"/>')
+    start = arrow.format(mark.x - 6, mark.y, 6) if mark.extent.fades_start else ""
+    end = arrow.format(mark.end + 6, mark.y, -6) if mark.extent.fades_end else ""
+    return Markup("{}{}").format(start, end)
+
+
+def _density(column: Bin, words: str, list_href: str) -> Markup:
+    height = min(DENSITY - 4, 3 + 3 * column.count)
+    return Markup(
+        '<a href="{}{}" class="bin" tabindex="-1"><title>{}</title>'
+        '<rect class="bin" x="{:.1f}" y="{:.1f}" width="{:g}" height="{:g}"/></a>'
+    ).format(list_href, column.first, words, column.x, column.y + DENSITY / 2 - 2 - height, BIN - 1, height)
+
+
