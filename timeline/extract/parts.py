@@ -1,0 +1,98 @@
+"""The parts of a date that words give, and how they are written in EDTF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.dates import days_in
+
+Anchor = Literal["antecedent", "document", "context"]
+Unit = Literal["day", "month", "year", "decade", "century"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an expression says of a date; what it leaves to the context is filled in by refining.
+
+    year        as in EDTF: 2014, 199X, 19XX, -0220; None if the words leave it out.
+    month       1 to 12, or the number of a season, quarter or half in ISO 8601-2.
+    end         the last part of a from–to.
+    open        it goes on from there.
+    anchor      what the rest is reckoned from: an earlier date, the document's own, or whichever the context gives.
+    offset      how many units from the anchor: 次年 is the antecedent's year + 1.
+    stretch     all the `offset` units that follow the anchor, or precede it: 此后两年.
+    nearest     the month is the nearest one on that side of the anchor: last May.
+    decade      the digit of a decade whose century the context gives: 80年代.
+    local       year of a local calendar, if the document turns out to use it: 98年.
+    pair        two figures of which one is the month: 04/05/2003.
+    """
+
+    year: str | None = None
+    month: int | None = None
+    day: int | None = None
+    end: Parts | None = None
+    open: bool = False
+    anchor: Anchor | None = None
+    unit: Unit = "year"
+    offset: int = 0
+    stretch: bool = False
+    nearest: bool = False
+    decade: int | None = None
+    local: int | None = None
+    pair: tuple[int, int] | None = None
+
+    @property
+    def number(self) -> int | None:
+        """The year as a number, None for a decade, a century or no year."""
+        return int(self.year) if self.year is not None and "X" not in self.year else None
+
+
+def is_day(parts: Parts) -> bool:
+    """Tell whether the calendar has such a day or month, as far as it is known.
+
+    >>> is_day(Parts("2023", 2, 29)), is_day(Parts(None, 2, 29)), is_day(Parts("2023", 13))
+    (False, True, False)
+    """
+    if parts.month is None:
+        return True
+    if parts.month > 12:
+        return parts.day is None and parts.month > 20
+    if parts.day is None:
+        return parts.month > 0
+    year = parts.number
+    return 1 <= parts.day <= days_in(2000 if year is None else year, parts.month)
+
+
+def write_edtf(parts: Parts) -> str:
+    """Return the EDTF of complete parts.
+
+    >>> write_edtf(Parts("2011", 3, 5, end=Parts("2011", 3, 14)))
+    '2011-03-05/2011-03-14'
+    >>> write_edtf(Parts("199X", open=True))
+    '199X/..'
+    """
+    first = _write_one(parts)
+    if parts.end is not None:
+        last = _write_one(parts.end)
+        return first if first == last else f"{first}/{last}"
+    return first + "/.." if parts.open else first
+
+
+def _write_one(parts: Parts) -> str:
+    year = parts.year or ""
+    if parts.month is None:
+        return year
+    return f"{year}-{parts.month:02}" if parts.day is None else f"{year}-{parts.month:02}-{parts.day:02}"
+
+
+def read_edtf(edtf: str) -> Parts:
+    """Return the parts of a plain EDTF date; of an interval, those of its start.
+
+    >>> write_edtf(read_edtf("2021-04-13"))
+    '2021-04-13'
+    """
+    first = edtf.partition("/")[0]
+    sign, first = ("-", first[1:]) if first.startswith("-") else ("", first)
+    year, *rest = first.split("-")
+    return Parts(sign + year, *(int(part) for part in rest))
