@@ -223,12 +223,12 @@ def insert(text: str, pieces: Iterable[tuple[int, str]]) -> str:
     >>> insert("a: 1\r\nc: 3", [(6, "b: 2\n"), (10, "d: 4\n")])
     'a: 1\r\nb: 2\r\nc: 3\r\nd: 4\r\n'
     """
-    end_of_line = "\r\n" if "\r\n" in text else "\n"
+    end_of_line = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
     parts: list[str] = []
     last = 0
     for offset, lines in sorted(pieces, key=lambda piece: piece[0]):
         parts.append(text[last:offset])
-        if offset == len(text) and text and not text.endswith("\n") and (last < offset or offset == 0):
+        if last < offset == len(text) and not text.endswith(("\n", "\r")):
             parts.append(end_of_line)  # the last line had none
         parts.append(lines.replace("\n", end_of_line))
         last = offset

@@ -61,7 +61,7 @@ def check_file(
 
 
 def inspect(tree: Tree, around: Subject, rules: Iterable[Rule] = RULES) -> tuple[Timeline, list[Fault]]:
-    """Return the timeline (blanks stand in where the form is wrong) and what the rules find, in the order of the file."""
+    """Return the timeline, with blanks where its form is wrong, and what the rules find, in the order of the file."""
     form = [replace(fault, entry=entry_of_line(tree, fault.line)) for fault in tree.faults]
     if tree.node is None and form:
         return around.timeline, form

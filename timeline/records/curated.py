@@ -6,10 +6,10 @@ field's docstring is the text that an editor's hover help shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated, Literal, TypeVar
+from collections.abc import Collection, Iterable
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from timeline.records.documents import Mod
 
@@ -22,6 +22,12 @@ class Record(BaseModel):
     """Base of all records: frozen, and a field that is not listed is a fault."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, data: Any) -> Any:
+        """Take a key without a value (`events:`) for a key that is not there."""
+        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
 
 
 class Text(Record):
@@ -164,6 +170,8 @@ class Evidence(Record):
     """For `basis: editor`: which public record says so, in words."""
     disputes: Edtf | None = None
     """The date that this evidence gives instead, where sources disagree."""
+    status: Literal["draft", "rejected"] | None = None
+    """Absent: accepted. draft: proposed by `timeline mine`, and not shown yet. rejected: not to be proposed again."""
 
 
 class Reading(Record):
@@ -228,6 +236,11 @@ class Event(Record):
     allow: dict[str, str] = {}
     """Checks silenced on this entry: {rule: why}."""
 
+    def shown(self, wanted: Collection[str | None] = (None,)) -> Event:
+        """Return the event with only the evidence whose status is wanted."""
+        evidence = tuple(item for item in self.evidence if item.status in wanted)
+        return self if evidence == self.evidence else self.model_copy(update={"evidence": evidence})
+
 
 class About(Record):
     """What the timeline as a whole is."""
@@ -267,9 +280,9 @@ class Timeline(Record):
     """The events, by date."""
 
     def shown(self, *, drafts: bool = False) -> tuple[Event, ...]:
-        """Return the published events, and the drafts too if asked, in the order of the file."""
+        """Return the published events, and the drafts too if asked, in the order of the file; evidence likewise."""
         wanted = {None, "draft"} if drafts else {None}
-        return tuple(event for event in self.events if event.status in wanted)
+        return tuple(event.shown(wanted) for event in self.events if event.status in wanted)
 
 
 Entry = TypeVar("Entry", Lane, Term, Actor, Source, Event)

@@ -49,7 +49,9 @@ def date_order(subject: Subject) -> Iterator[Finding]:
 def too_fine(subject: Subject) -> Iterator[Finding]:
     """No date is finer than all of its evidence, unless an evidence item `gives` it or is the editor's."""
     for index, event in subject.events():
-        fineness = [] if dates.fault(event.date) else [_fineness_of(e, subject.read_dates) for e in event.evidence]
+        fineness = (
+            [] if dates.fault(event.date) else [_fineness_of(e, subject.read_dates) for e in event.shown().evidence]
+        )
         own = _FINENESS.get(dates.precision(event.date)) if fineness else None
         if own is None or None in fineness or own <= max(f for f in fineness if f is not None):
             continue

@@ -17,7 +17,7 @@ LOCATOR = re.compile(rf"(?:note \S{{1,4}} after )?{_PARAGRAPH}|note \S{{1,4}}|§
 def no_evidence(subject: Subject) -> Iterator[Finding]:
     """Each event has evidence."""
     for index, event in subject.events():
-        if not event.evidence:
+        if not event.shown().evidence:
             remedy = 'add - {source: ID, at: "§1 ¶8", as_written: 2014年5月}'
             yield Finding(("events", index, "evidence"), "evidence is missing", remedy)
 
