@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
-from itertools import count
 from typing import Any
 
 import yaml
 
 from timeline.errors import RuleError
+from timeline.extract.alternations import join_patterns, split_pattern
 
 _PIECE = re.compile(r"\{([A-Za-z_]+)(?::([a-z_]+))?\}")
 _DATE = "\0"
@@ -73,17 +73,10 @@ def load_grammar() -> Grammar:
     raise   RuleError, naming the rule, if a table is wrong.
     """
     tables = load_tables()
-    sources, rules = [], {}
-    groups = 0
-    for table in tables:
-        for row in table["rules"]:
-            rule, source = _rule(table, row, groups + 1)
-            rules[groups + 1] = rule
-            sources.append(source)
-            groups += re.compile(source).groups
+    finder, rules = _finder(tables)
     return Grammar(
         re.compile(_trigger(tables)),
-        re.compile("|".join(sources)),
+        re.compile(finder),
         rules,
         tuple(pair for table in tables for pair in _folding(table)),
         _cues(tables),
@@ -91,39 +84,44 @@ def load_grammar() -> Grammar:
     )
 
 
-def _rule(table: dict[str, Any], row: dict[str, Any], group: int) -> tuple[Rule, str]:
-    """Return a rule and its pattern as one group, the `group`-th of the finder."""
-    prefix = "r" + re.sub(r"\W", "_", row["id"]) + "__"
-    try:
-        source = f"({_expand(row['pattern'], table['pieces'], table['words'], prefix)})"
-        numbers = re.compile(source).groupindex
-    except (KeyError, re.error) as error:
-        raise RuleError(f"date rule {row['id']}: {error}; its pattern is {row['pattern']}") from error
-    fields = tuple(
-        (field, table["words"].get(piece, {}), group + numbers[f"{prefix}{index}"] - 1)
-        for index, (field, piece) in enumerate(_captured(row["pattern"]))
-    )
-    return Rule(row["id"], table["language"], fields, row.get("yields", {})), source
+def _finder(tables: tuple[dict[str, Any], ...]) -> tuple[str, dict[int, Rule]]:
+    """Return the source of the finder, and its rules by the group that closes last when they match."""
+    sources: list[str] = []
+    rules: dict[int, Rule] = {}
+    before = 0
+    for table in tables:
+        source, places = join_patterns([split_pattern(row["pattern"]) for row in table["rules"]], partial(_write, table))
+        for group, (number, captured) in places.items():
+            row = table["rules"][number]
+            fields = tuple((*_field(name, table), before + index) for name, index in captured)
+            rules[before + group] = Rule(row["id"], table["language"], fields, row.get("yields", {}))
+        sources.append(source)
+        before += re.compile(source).groups
+    return "|".join(sources), rules
 
 
-def _captured(pattern: str) -> Iterator[tuple[str, str]]:
-    """Return the fields of a pattern, each with the piece that it is made of: `{year}`, `{until_year:two}`."""
-    for match in _PIECE.finditer(pattern):
-        if match[1][0].islower():
-            yield match[1], match[2] or match[1].removeprefix("until_")
+def _field(name: str, table: dict[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    """Return the field that a piece fills and the word list that reads it: `{year}`, `{until_year:two}`."""
+    field, _, piece = name.partition(":")
+    return field, table["words"].get(piece or field.removeprefix("until_"), {})
 
 
-def _expand(pattern: str, pieces: Mapping[str, str], words: Mapping[str, Any], prefix: str) -> str:
-    """Put the pieces into a pattern; a piece in capitals is not captured."""
-    numbers = count()
+def _write(table: dict[str, Any], token: str) -> tuple[str, tuple[str, ...]]:
+    """Put the pieces into a token of a pattern; a piece in capitals is not captured."""
+    names: list[str] = []
 
     def piece(match: re.Match[str]) -> str:
         name = match[2] or match[1].removeprefix("until_")
-        source = pieces.get(name) or _any_of(words[name])
-        source = _PIECE.sub(lambda inner: pieces[inner[1]], source)
-        return f"(?:{source})" if name[0].isupper() else f"(?P<{prefix}{next(numbers)}>{source})"
+        if name not in table["pieces"] and name not in table["words"]:
+            raise RuleError(f"dates/{table['language']}.yaml has no piece {name}, which {token} needs; add it to `pieces`")
+        source = table["pieces"].get(name) or _any_of(table["words"][name])
+        source = _PIECE.sub(lambda inner: f"(?:{table['pieces'][inner[1]]})", source)
+        if name[0].isupper():
+            return f"(?:{source})"
+        names.append(match[0][1:-1])
+        return f"({source})"
 
-    return _PIECE.sub(piece, pattern)
+    return _PIECE.sub(piece, token), tuple(names)
 
 
 def _any_of(words: Mapping[str, Any]) -> str:
@@ -132,17 +130,30 @@ def _any_of(words: Mapping[str, Any]) -> str:
 
 
 def _trigger(tables: tuple[dict[str, Any], ...]) -> str:
-    skips = [skip for table in tables for skip in table.get("skips", [])]
-    own = [trigger for table in tables for trigger in table.get("triggers", [])]
-    return "|".join([f"(?P<skip>{'|'.join(skips)})", *own, *(_pointers(table) for table in tables if table["words"])])
+    """Return the source of the pattern that is searched for in the whole text.
+
+    It begins with one class of characters, which the engine passes over text for quickly; only then comes what must
+    follow each.
+    """
+    skips = [entry for table in tables for entry in table.get("skips", {}).items()]
+    starts = [entry for table in tables for entry in table.get("triggers", {}).items()]
+    words: dict[str, list[str]] = {}
+    for word in (word for table in tables for word in _pointers(table)):
+        words.setdefault(word[0], []).append(word[1:])
+    first = "".join(chars for chars, _ in skips + starts) + "".join(char + char.upper() for char in words)
+    skip = "|".join(f"(?<=[{chars}]){rest}" for chars, rest in skips)
+    branches = [f"(?P<skip>{skip})", *(f"(?<=[{chars}]){rest}" for chars, rest in starts)]
+    for char, rests in words.items():
+        bound = "(?<![A-Za-z].)" if char.isascii() else ""
+        branches.append(f"(?i:(?<={char})){bound}{_any_of(dict.fromkeys(rests))}")
+    return f"[{first}](?:{'|'.join(branches)})"
 
 
-def _pointers(table: dict[str, Any]) -> str:
-    """Return a pattern of the words that may begin a date without a number."""
-    lists = [words for name, words in table["words"].items() if name.endswith("pointer") or name == "era"]
-    words = {word for words in lists for word in words}
-    bound = r"\b" if any(word[0].isascii() for word in words) else ""
-    return bound + _any_of(dict.fromkeys(words)) if words else r"(?!)"
+def _pointers(table: dict[str, Any]) -> Iterator[str]:
+    """Yield the words that may begin a date without a number."""
+    for name, words in table["words"].items():
+        if name.endswith("pointer") or name in ("era", "same_month"):
+            yield from words
 
 
 def _folding(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
