@@ -1,1 +1,27 @@
 """Find dated statements in documents, and propose events: Document → Mention → Candidate."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.extract.candidates import propose_candidates
+    from timeline.extract.documents import find_documents, read_document
+    from timeline.extract.mentions import find_mentions
+
+__all__ = ["find_documents", "find_mentions", "propose_candidates", "read_document"]
+
+_MODULES = {
+    "find_documents": "documents",
+    "read_document": "documents",
+    "find_mentions": "mentions",
+    "propose_candidates": "candidates",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import each public function when it is first asked for: rules and vocabularies take a moment to load."""
+    if name in _MODULES:
+        return getattr(import_module(f"timeline.extract.{_MODULES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
