@@ -1,6 +1,6 @@
 """Editions: the site in one language. Words of the interface, and curated text in that language or the nearest.
 
-A language more: an entry in `LANGUAGES` and a catalogue in locale/.
+A language more: an entry in `LANGUAGES` and a folder of catalogues in locale/.
 """
 
 from __future__ import annotations
@@ -21,14 +21,12 @@ class Locale:
     name: str
     cldr: str
     fallback: tuple[Language, ...]
-    html: str
-    colon: str
 
 
 LANGUAGES: dict[Language, Locale] = {
-    "en": Locale("English", "en_GB", ("zh-Hans", "zh-Hant"), "en", ": "),
-    "zh-Hans": Locale("简体中文", "zh_Hans", ("zh-Hant", "en"), "zh-Hans", "："),
-    "zh-Hant": Locale("繁體中文", "zh_Hant", ("zh-Hans", "en"), "zh-Hant", "："),
+    "en": Locale("English", "en_GB", ("zh-Hans", "zh-Hant")),
+    "zh-Hans": Locale("简体中文", "zh_Hans", ("zh-Hant", "en")),
+    "zh-Hant": Locale("繁體中文", "zh_Hant", ("zh-Hans", "en")),
 }
 
 
@@ -94,18 +92,14 @@ def catalogue(lang: Language) -> dict[str, str]:
 
 
 def _read(name: str) -> dict[str, str]:
+    """Read the catalogues of a language: every .po file in its folder of locale/, so that each kind of page has its own."""
     from babel.messages.pofile import read_po
 
-    with (LOCALE / f"{name}.po").open("rb") as file:
-        messages = read_po(file)
-    # Chinese has one plural form, so the first is all there is.
-    pairs = ((m.id, m.string) for m in messages if m.id)
-    return {
-        text: (string[0] if isinstance(string, tuple) else string)
-        for msgid, string in pairs
-        for text in ((msgid,) if isinstance(msgid, str) else msgid)
-        if string
-    }
+    found: dict[str, str] = {}
+    for path in sorted((LOCALE / name).glob("*.po")):
+        with path.open("rb") as file:
+            found |= {message.id: message.string for message in read_po(file) if message.id and message.string}
+    return found
 
 
 @dataclass(frozen=True, slots=True)

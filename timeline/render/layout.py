@@ -27,9 +27,11 @@ DOT = 5.0  # half the width of a point
 GAP = 6.0  # between a mark and its label
 CLEAR = 14.0  # between neighbours in one row
 BAR_MIN = 7.0
+WIDE_BAR = 60.0  # a bar of this width carries its label on its back, a shorter one beside it
 DENSITY = 16  # height of a density row
 BIN = 6.0
 EVERY_LABEL = 80  # up to so many events, every label is placed, however many rows that takes
+MARGIN = 60  # days that stay empty at either end of the axis
 MOST_ROWS = 26  # beyond that, so many rows in all
 
 
@@ -204,8 +206,7 @@ def _domain(items: Sequence[Item]) -> tuple[int, int]:
     if not sure:
         return day_number((2000, 1, 1)), day_number((2001, 1, 1))
     first, last = min(extent.start for extent in sure), max(extent.end for extent in sure)
-    margin = max((last - first) // 60, 30)
-    return _year_start(first - margin), _year_start(last + margin + 365)
+    return _year_start(first - MARGIN), _year_start(last + MARGIN + 365)
 
 
 def _year_start(day: int) -> int:
@@ -247,7 +248,8 @@ def _lay_lane(
     frame: Layout, lane: int, items: Sequence[Item], lines: tuple[str, ...], top: float, most: int | None
 ) -> tuple[LaneBox, list[Mark], list[Bin]]:
     rows, marks, unplaced = _Rows(), [], []
-    for item in sorted(items, key=lambda item: -item.importance):  # stable: by date among equals
+    # Where rows are scarce, the important choose first; among equals, and where there is room for all, it goes by date.
+    for item in items if most is None else sorted(items, key=lambda item: -item.importance):
         mark = _place(frame, item, rows, top + PAD, most)
         if mark:
             marks.append(mark)
@@ -310,17 +312,17 @@ def _labels(frame: Layout, mark: Mark, title: str) -> Iterable[_Label]:
 
 
 def _sides(frame: Layout, mark: Mark, lines: tuple[str, ...], width: float) -> Iterable[_Label]:
-    if mark.extent.shape != "point":
+    if mark.end - mark.x >= WIDE_BAR:
         start = min(mark.x, frame.right - width)
         if start >= frame.left + 2:
             yield _Label(lines, "over", start, min(start, mark.x), max(mark.end, start + width))
         return
-    text = mark.x + DOT + GAP
-    if text + width <= frame.right:
-        yield _Label(lines, "right", text, mark.x - DOT, text + width)
-    text = mark.x - DOT - GAP
-    if text - width >= frame.left + 2:
-        yield _Label(lines, "left", text, text - width, mark.x + DOT)
+    half = DOT if mark.extent.shape == "point" else 0
+    start, end = mark.x - half, mark.end + half
+    if end + GAP + width <= frame.right:
+        yield _Label(lines, "right", end + GAP, start, end + GAP + width)
+    if start - GAP - width >= frame.left + 2:
+        yield _Label(lines, "left", start - GAP, start - GAP - width, end)
 
 
 def _bins(frame: Layout, items: Sequence[Item], y: float) -> list[Bin]:

@@ -5,22 +5,22 @@ A kind of page more: a function that yields pages, and a line in `SECTIONS`; wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from timeline import dates
-from timeline.records.curated import Event, Language, Text
+from timeline.records.curated import Event, Evidence, Language, Text
 from timeline.render import citations, markup, svg, wording
+from timeline.render.change_pages import change_pages, compare_pages, rows_by_event, term_pages
 from timeline.render.chart_pages import chart_context
 from timeline.render.contents import Contents
 from timeline.render.facets import facets, facets_of
 from timeline.render.languages import LANGUAGES, Edition
+from timeline.render.sections import Page, Section, make_page
 from timeline.render.wording import N_
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -32,27 +32,6 @@ POLICY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of an edition. `path` lies below the edition's folder; `section` is its place in the navigation."""
-
-    path: str
-    template: str
-    title: str
-    section: str = ""
-    context: tuple[tuple[str, Any], ...] = ()
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A kind of page: where it starts, its word in the navigation ("" if it is not there), and what makes it."""
-
-    path: str
-    label: str
-    make: Callable[[Contents, Edition], Iterable[Page]]
-
-
 def index_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield the timeline itself: chart and list."""
     context = {
@@ -62,20 +41,23 @@ def index_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
         "facets_of": facets_of,
         "milestones": contents.milestones(),
     }
-    yield _page("index.html", "index.html", edition.plain(contents.timeline.timeline.title), context)
+    yield make_page("index.html", "index.html", edition.plain(contents.timeline.timeline.title), context)
 
 
 def story_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield the story: the milestones with their texts, in order."""
-    yield _page("story.html", "story.html", edition.translate("The story"), {"milestones": contents.milestones()})
+    yield make_page("story.html", "story.html", edition.translate("The story"), {"milestones": contents.milestones()})
 
 
 def event_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield a page for each event, and one that redirects for each earlier id."""
     events = contents.events
+    rows = rows_by_event(contents)
     for place, event in enumerate(events):
         context = {
+            "row": rows.get(event.id),
             "event": event,
+            "evidence": _by_source(event),
             "before": events[place - 1] if place else None,
             "after": events[place + 1] if place + 1 < len(events) else None,
             "follows": [contents.by_id[earlier] for earlier in event.follows if earlier in contents.by_id],
@@ -84,24 +66,27 @@ def event_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
         title = edition.plain(event.title)
         when = wording.date_in_words(edition, event.date, event.mod)
         description = edition.translate("{date}: {title}", date=when, title=title)
-        yield _page(f"events/{event.id}.html", "event.html", title, context, description)
+        yield make_page(f"events/{event.id}.html", "event.html", title, context, description)
         for earlier in event.formerly:
-            yield _page(f"events/{earlier}.html", "moved.html", title, {"to": f"{event.id}.html"})
+            yield make_page(f"events/{earlier}.html", "moved.html", title, {"to": f"{event.id}.html"})
 
 
 def source_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield the bibliography."""
-    yield _page("sources.html", "sources.html", edition.translate("Sources"), {})
+    yield make_page("sources.html", "sources.html", edition.translate("Sources"), {})
 
 
 def about_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield what this is, how it was made and how to read it."""
-    yield _page("about.html", "about.html", edition.translate("About"), {})
+    yield make_page("about.html", "about.html", edition.translate("About"), {})
 
 
 SECTIONS: list[Section] = [
     Section("index.html", N_("Timeline"), index_pages),
     Section("story.html", N_("Story"), story_pages),
+    Section("change.html", N_("How it changed"), change_pages),
+    Section("terms/index.html", N_("Terms"), term_pages),
+    Section("compare/", "", compare_pages),
     Section("events/", "", event_pages),
     Section("sources.html", N_("Sources"), source_pages),
     Section("about.html", N_("About"), about_pages),
@@ -186,7 +171,8 @@ def environment(lang: Language) -> Environment:
         foreign=lambda words: markup.inline(words, lang),
         lane_class=svg.lane_class,
         sample=svg.sample,
-        term_href=lambda term, home: f"{home}index.html#term={term}",
+        term_href=lambda term, home: f"{home}terms/{term}.html",
+        star=svg.star,
     )
     return made
 
@@ -201,13 +187,17 @@ def datetime_attribute(edtf: str) -> str | None:
     return edtf if fits else None
 
 
-def _page(path: str, template: str, title: str, context: dict[str, Any], description: str = "") -> Page:
-    return Page(path, template, title, context=tuple(context.items()), description=description)
-
-
 def _by_year(events: Iterable[Event]) -> list[tuple[int, list[Event]]]:
     """Group events by the year in which they begin."""
     return [(year, list(group)) for year, group in groupby(events, lambda event: dates.bounds(event.date)[0][0])]
+
+
+def _by_source(event: Event) -> list[tuple[str | None, list[Evidence]]]:
+    """Group the evidence by source, in the order of first mention."""
+    found: dict[str | None, list[Evidence]] = {}
+    for evidence in event.evidence:
+        found.setdefault(evidence.source, []).append(evidence)
+    return list(found.items())
 
 
 def _address(base: str | None, path: str) -> str | None:
