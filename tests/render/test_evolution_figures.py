@@ -76,8 +76,9 @@ def test_a_row_of_the_strip_tells_of_every_principle_once_and_leads_to_an_event_
 def test_the_staircase_compares_every_pair_of_milestones_once(line):
     milestones = choose_milestones(find_formulations(line))
     stairs = compare_rows(milestones)
-    pairs = [(one, later) for one, later in combinations(milestones, 2)]
-    assert [change for _, changes in stairs for change in changes] == [diff(a.states, b.states) for a, b in pairs]
+    pairs = list(combinations(milestones, 2))
+    compared = [(one, later, change) for one, changes in stairs for later, change in changes]
+    assert compared == [(one, later, diff(one.states, later.states)) for one, later in pairs]
 
 
 @given(timelines(), WIDTHS)

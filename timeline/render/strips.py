@@ -13,6 +13,7 @@ from timeline.records.curated import Event
 from timeline.render.evolution import Change, Formulation, diff
 
 ChipMark = Literal["first", "added", "kept", "absent"]
+Comparison = tuple[Formulation, tuple[tuple[Formulation, Change], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,10 @@ def make_rows(milestones: Sequence[Formulation], formulations: Sequence[Formulat
     return tuple(_row(one, states, firsts) for one in milestones)
 
 
-def compare_rows(milestones: Sequence[Formulation]) -> tuple[tuple[Formulation, tuple[Change, ...]], ...]:
-    """Return for every milestone but the last what each later one keeps of it: the steps of a staircase.
-
-    The first change of a row is the milestone against the next one, the last against the latest.
-    """
+def compare_rows(milestones: Sequence[Formulation]) -> tuple[Comparison, ...]:
+    """Return for every milestone but the last how it compares with each later one."""
     return tuple(
-        (one, tuple(diff(one.states, later.states) for later in milestones[number:]))
+        (one, tuple((later, diff(one.states, later.states)) for later in milestones[number:]))
         for number, one in enumerate(milestones[:-1], start=1)
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import cos, pi, sin
 
 from markupsafe import Markup
 
@@ -32,12 +33,14 @@ def draw(
     headings: list[str],
     several: Callable[[int], str],
     list_href: str = "#",
+    under: Markup | None = None,
 ) -> Markup:
     """Return the chart as one `<svg>` element.
 
     name       what the chart is, for screen readers.
     several    says how many events a column of the density row stands for.
     list_href  prefix of the address of an event in the list, to which a column of the density row links.
+    under      what lies beneath the marks.
     """
     labelled = [mark for mark in layout.marks if mark.lines]
     parts = [
@@ -45,6 +48,7 @@ def draw(
         .format(layout.width, layout.height, name),
         *_axis(layout),
         *(_lane(layout, box, headings[box.lane]) for box in layout.lanes),
+        under or Markup(""),
         *(_density(column, several(column.count), list_href) for column in layout.bins),
         *(_event(mark, captions[mark.id], first=place == 0) for place, mark in enumerate(labelled)),
         Markup("</svg>"),
@@ -66,6 +70,13 @@ def sample(kind: str) -> Markup:
     return Markup('<svg class="sample" width="40" height="16" viewBox="0 0 40 16" aria-hidden="true">{}</svg>').format(
         Markup(shapes[kind])  # noqa: S704 -- our own shapes
     )
+
+
+def star(x: float, y: float, radius: float) -> str:
+    """Return the path of a five-pointed star around a point."""
+    turns = ((-pi / 2 + at * pi / 5, radius if at % 2 == 0 else radius * 0.45) for at in range(10))
+    corners = " ".join(f"{x + reach * cos(turn):.1f} {y + reach * sin(turn):.1f}" for turn, reach in turns)
+    return f"M{corners}Z"
 
 
 def lane_class(lane: int) -> str:
@@ -150,5 +161,3 @@ def _density(column: Bin, words: str, list_href: str) -> Markup:
         '<a href="{}{}" class="bin" tabindex="-1"><title>{}</title>'
         '<rect class="bin" x="{:.1f}" y="{:.1f}" width="{:g}" height="{:g}"/></a>'
     ).format(list_href, column.first, words, column.x, column.y + DENSITY / 2 - 2 - height, BIN - 1, height)
-
-

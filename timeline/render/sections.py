@@ -1,0 +1,36 @@
+"""Sections: what a page is and what a kind of page is. Modules that yield pages are listed in `pages.SECTIONS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.render.contents import Contents
+from timeline.render.languages import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of an edition. `path` lies below the edition's folder; `section` is its place in the navigation."""
+
+    path: str
+    template: str
+    title: str
+    section: str = ""
+    context: tuple[tuple[str, Any], ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A kind of page: where it starts, its word in the navigation ("" if it is not there), and what makes it."""
+
+    path: str
+    label: str
+    make: Callable[[Contents, Edition], Iterable[Page]]
+
+
+def make_page(path: str, template: str, title: str, context: dict[str, Any], description: str = "") -> Page:
+    """Return a page from what its template needs."""
+    return Page(path, template, title, context=tuple(context.items()), description=description)
