@@ -10,7 +10,10 @@ from typing import Any
 WIDTH = 120
 
 # No quotation marks where every reader of YAML takes the text for text: a word first, harmless signs after it.
-_PLAIN = re.compile(r"(?:[^\W\d_]|\d{1,4}[年月日世]|\d[\dx]{3}-[a-z])(?:[\w ./()（）、，。；：！？《》“”‘’—–-]*[\w)）》”])?")
+_PLAIN = re.compile(
+    r"(?:[^\W\d_]|\d{1,4}[年月日世]|\d[\dx]{3}-[a-z])"  # a word, a Chinese date, an id
+    r"(?:[\w ./()（）、，。；：！？《》“”‘’—–-]*[\w)）》”])?"
+)
 _WORDS = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)\Z")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 

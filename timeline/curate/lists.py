@@ -45,8 +45,7 @@ class EntryList:
 
     def _before(self, number: int) -> int:
         line = first = self.starts[number]
-        lowest = self.starts[number - 1] + 1 if number else 1
-        while line > lowest and self._is_over(self.lines[line - 1]):
+        while self._is_over(self.lines[line - 1]):  # at the latest the line `events:` is not
             line -= 1
             if self.lines[line].strip():
                 first = line

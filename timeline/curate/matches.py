@@ -66,7 +66,7 @@ class Entries:
             counts.update({*event.actors, *event.states})
             for place, item in _places(number, event):
                 self.places[place].append(item)
-            for year in _years(event.date):
+            for year in {year for date in _dates(event) for year in _years(date)}:
                 self.years[year].append(number)
         total = len(self.timeline.events)
         self.weights = {name: log(1 + total / count) for name, count in counts.items()}
@@ -103,7 +103,7 @@ class Entries:
 
     def _of_the_time(self, candidate: Candidate) -> set[int]:
         date = candidate.edtf or candidate.not_after
-        if date is None or dates.fault(date):
+        if date is None:
             return set()
         years = _years(date) if candidate.edtf else range(dates.bounds(date)[1][0] - 1, dates.bounds(date)[1][0] + 1)
         return {entry for year in years for entry in self.years.get(year, ())}
@@ -128,10 +128,13 @@ def _places(number: int, event: Event) -> Iterator[tuple[tuple[str, str], Item]]
             yield (evidence.source, evidence.at or ""), (number, place)
 
 
+def _dates(event: Event) -> list[str]:
+    """Return the date of the event, and what sources give instead."""
+    return [event.date, *(evidence.disputes for evidence in event.evidence if evidence.disputes)]
+
+
 def _years(date: str) -> range:
     """Return the years of a date; of a long or open one only those at its ends that are known."""
-    if dates.fault(date):
-        return range(0)
     (first, *_), (last, *_) = dates.bounds(date)
     if first == dates.FIRST[0] or last == dates.LAST[0]:
         return range(last, last + 1) if first == dates.FIRST[0] else range(first, first + 1)
@@ -144,16 +147,12 @@ def _is_same(evidence: Evidence, quote: Quote) -> bool:
 
 def _nearness(candidate: Candidate, event: Event) -> float:
     """Return the likeness asked of the two for their dates: less where they are the same, 0 if they exclude it."""
-    if dates.fault(event.date):
-        return 0
     if candidate.edtf is None:
         limit = candidate.not_after
         return SAME_SPAN if limit and dates.bounds(event.date)[0] <= dates.bounds(limit)[1] else 0
-    disputed = [evidence.disputes for evidence in event.evidence if evidence.disputes]
-    if candidate.edtf in (event.date, *disputed):
+    if candidate.edtf in _dates(event):
         return SAME_DATE
-    dated = [date for date in (event.date, *disputed) if not dates.fault(date)]
-    near = any(dates.contains(date, candidate.edtf) or dates.contains(candidate.edtf, date) for date in dated)
+    near = any(dates.contains(d, candidate.edtf) or dates.contains(candidate.edtf, d) for d in _dates(event))
     return SAME_SPAN if near else 0
 
 
