@@ -1,0 +1,85 @@
+"""The commands that publish: `build`, `serve`, `export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from timeline.cli.inputs import EVENTS, EventsOption
+
+FolderOption = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write.")]
+
+
+def build(
+    *,
+    events: EventsOption = EVENTS,
+    output: FolderOption = Path("site"),
+    drafts: Annotated[bool, typer.Option("--drafts", help="Show drafts too, marked.")] = False,
+    plotly_js: Annotated[
+        Path | None, typer.Option("--plotly-js", metavar="FILE", help="A smaller plotly.js bundle to ship.")
+    ] = None,
+) -> None:
+    """Build the site: English, 简体 and 繁體, complete without scripts, asking nothing of any other host."""
+    from timeline.curate import load_events
+    from timeline.render import write_site
+
+    write_site(load_events(events), output, drafts=drafts, plotly_js=plotly_js)
+    typer.echo(f"Open {(output / 'index.html').resolve().as_uri()}")
+
+
+def serve(
+    *,
+    events: EventsOption = EVENTS,
+    output: FolderOption = Path("site"),
+    port: Annotated[int, typer.Option("--port", help="0: any free one.")] = 8000,
+) -> None:
+    """Show the site on this machine, drafts marked, and rebuild it whenever the curated file is saved."""
+    from timeline.curate import load_events
+    from timeline.preview import preview
+    from timeline.render import write_site
+
+    preview(events, output, lambda: write_site(load_events(events), output, drafts=True), port=port)
+
+
+def export(
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help="One of those listed below.", show_default=False)],  # noqa: A002
+    *,
+    events: EventsOption = EVENTS,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="File to write; - for a pipe.")
+    ] = None,
+    language: Annotated[str, typer.Option("--lang", help="en, zh-Hans or zh-Hant.")] = "en",
+    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Earliest date, EDTF.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Latest date, EDTF.")] = None,
+    lanes: Annotated[str, typer.Option(metavar="ID,ID", help="Only these lanes.")] = "",
+    terms: Annotated[str, typer.Option(metavar="ID,ID", help="Only events that state one of these.")] = "",
+    only: Annotated[str, typer.Option("--only", metavar="ID,ID", help="Only these events.")] = "",
+    template: Annotated[Path | None, typer.Option(metavar="FILE.pptx", help="pptx: your own master.")] = None,
+) -> None:
+    """Take the events along: to a slide, a spreadsheet, a calendar, a reference manager, another timeline program.
+
+    **Formats:** csv, xlsx, json, jsonld, ics, bibtex, csl-json, timelinejs, vis, svg, png, pdf, pptx.
+
+    **Example:** `timeline export svg --lang zh-Hans --from 2000 --to 2014 -o chart.svg`
+    """
+    from timeline.curate import load_events
+    from timeline.render.exports import export as make
+    from timeline.render.exports import formats
+
+    chosen = {"lanes": _ids(lanes), "terms": _ids(terms), "events": _ids(only)}
+    options = {"template": template} if template else {}
+    data = make(load_events(events), format, language=language, first=first, last=last, **chosen, **options)
+    suffix = next(entry.suffix for entry in formats() if entry.name == format)
+    target = output or Path(events.stem + suffix)
+    if str(target) == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        target.write_bytes(data)
+        typer.echo(f"{target}: {len(data):,} bytes")
+
+
+def _ids(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
