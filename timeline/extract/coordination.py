@@ -28,6 +28,8 @@ def share_parts(finds: list[Find], reading: Reading) -> list[Find]:
         left, right = shared[index - 1], shared[index]
         if _lacks(right.parts) and left.parts.number is not None and _link(left, right, reading):
             shared[index] = _take(right, left.parts.end or left.parts)
+        elif right.parts.day is not None and right.parts.month is None:
+            shared[index] = replace(right, parts=replace(right.parts, month=left.parts.month))
     return shared
 
 

@@ -27,13 +27,7 @@ def find_mentions(text: str, *, reference: str | None = None, doc: str = "") -> 
     >>> [(m.text, m.edtf) for m in find_mentions("1997年3月，甲。同年4月，乙。")]
     [('1997年3月', '1997-03'), ('同年4月', '1997-04')]
     """
-    grammar = load_grammar()
-    folded = fold(text, grammar)
-    finds = list(scan(folded, grammar))
-    if not finds:
-        return
-    reading = Reading(folded, find_zones(text), grammar, read_edtf(reference) if reference else None)
-    for find in refine(finds, reading):
+    for find in find_dates(text, reference=reference):
         yield Mention(
             doc,
             find.start,
@@ -43,9 +37,20 @@ def find_mentions(text: str, *, reference: str | None = None, doc: str = "") -> 
             find.mod,
             find.basis,
             find.role or "event",
-            _language(find, folded),
+            _language(find, text),
             find.alternatives,
         )
+
+
+def find_dates(text: str, *, reference: str | None = None) -> list[Find]:
+    """Return the dates in the text with the rules that found them, settled."""
+    grammar = load_grammar()
+    folded = fold(text, grammar)
+    finds = list(scan(folded, grammar))
+    if not finds:
+        return []
+    own = read_edtf(reference) if reference else None
+    return refine(finds, Reading(folded, find_zones(text), grammar, own))
 
 
 def fold(text: str, grammar: Grammar) -> str:

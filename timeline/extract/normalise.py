@@ -66,7 +66,7 @@ def _read_year(said: Mapping[str, Any], known: dict[str, Any]) -> None:
     elif "century" in said:
         _read_century(said, known)
     elif "decade" in said:
-        decade = said["decade"]
+        decade = int(said["decade"])
         if decade > 100:
             known["year"] = f"{decade // 10}X"
         else:
@@ -85,12 +85,12 @@ def _read_century(said: Mapping[str, Any], known: dict[str, Any]) -> None:
         first, last_two = said["half"].split("/")
         _span(known, int(f"{before}{first}"), int(f"{before}{last_two}"))
     elif "first_years" in said:
-        years = said["first_years"]
+        years = int(said["first_years"])
         _span(known, *((before * 100, before * 100 + 9) if years == 10 else (before * 100 + 1, before * 100 + years)))
     elif "tenth" in said:
-        known["year"] = f"{before:02}{said['count'] - 1}X"
+        known["year"] = f"{before:02}{int(said['count']) - 1}X"
     elif "decade" in said:
-        decade = said["decade"]
+        decade = int(said["decade"])
         known["year"] = f"{before:02}{decade // 10 if decade >= 10 else decade}X"
     else:
         known["year"] = f"{before:02}XX"
@@ -117,9 +117,9 @@ def _read_pointer(said: Mapping[str, Any], known: dict[str, Any]) -> None:
         match = cast("re.Match[str]", _POINTER.match(said["same_month"]))
         known |= {"anchor": match[1], "offset": int(match[2] or 0), "nearest": bool(match[2])}
     if "after_pointer" in said:
-        known |= {"offset": said["count"] * int(said["after_pointer"]), "stretch": True}
+        known |= {"offset": int(said["count"]) * int(said["after_pointer"]), "stretch": True}
     elif "later" in said:
-        known["offset"] = said["count"] * int(said["later"])
+        known["offset"] = int(said["count"]) * int(said["later"])
 
 
 def _read_part(part: str, known: dict[str, Any]) -> None:
@@ -133,7 +133,7 @@ def _with_end(start: Parts, said: Mapping[str, Any]) -> Parts:
     """Add the last part of a from–to; each end takes from the other what it leaves out (5日至14日, May–July 2006)."""
     until = {name: said[f"until_{name}"] for name in ("year", "month", "day", "decade") if f"until_{name}" in said}
     if "first_months" in said:
-        return replace(start, month=1, end=Parts(start.year, said["first_months"]))
+        return replace(start, month=1, end=Parts(start.year, int(said["first_months"])))
     if not until:
         return start
     if "decade" in until:

@@ -95,4 +95,5 @@ def read_edtf(edtf: str) -> Parts:
     first = edtf.partition("/")[0]
     sign, first = ("-", first[1:]) if first.startswith("-") else ("", first)
     year, *rest = first.split("-")
-    return Parts(sign + year, *(int(part) for part in rest))
+    month, day = [*(int(part) for part in rest), None, None][:2]
+    return Parts(sign + year, month, day)

@@ -15,7 +15,7 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """
     for find in finds:
         around = reading.around(find)
-        kind = find.rule.yields.get("weak")
+        kind = find.rule.yields.get("weak") or ("round" if is_round(find) else None)
         if reading.says("reject", around):
             continue
         if kind is not None and reading.says(f"reject {kind}", around):
@@ -23,3 +23,9 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
         required = reading.grammar.cues.get(f"require {kind}")
         if required is None or required.search(around):
             yield find
+
+
+def is_round(find: Find) -> bool:
+    """Tell whether a find is a round number of years, and so may be a length of time: 1000年历史."""
+    number = find.parts.number
+    return number is not None and number % 100 == 0 and find.parts.month is None
