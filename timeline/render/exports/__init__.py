@@ -50,6 +50,14 @@ FORMATS = (
     Format("svg", ".svg", "the chart, 16:9, text as text", "", "pictures:write_svg"),
     Format("png", ".png", "the chart as pixels", "images", "rasters:write_png", frozenset({"width"})),
     Format("pdf", ".pdf", "the chart as a page; printed by an installed Chromium", "", "rasters:write_pdf", slow=True),
+    Format(
+        "pptx",
+        ".pptx",
+        "editable slides: timeline, formulas, matrix, one for each event",
+        "slides",
+        "slides:write_pptx",
+        frozenset({"template"}),
+    ),
 )
 
 

@@ -1,9 +1,9 @@
-"""Frames: the chart with its title and its small print, 16 by 9, as numbers; pictures and slides draw from one frame."""
+"""Frames: the chart with its title and small print, 16 by 9, as numbers; pictures and slides draw from one frame."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -22,6 +22,7 @@ COLOURS = Path(chart_pages.__file__).with_name("colours.yaml")
 RATIO = 16 / 9
 NARROWEST = 640.0  # the chart's own type then reads from the back of a room
 GROWTH = 1.06
+STEP = 16  # whole pixels in both directions
 # In parts of the width: a picture is scaled to its place, and so is the type.
 MARGIN, TITLE, SUBTITLE, PRINT = 0.028, 0.026, 0.0155, 0.0095
 LEADING = 1.35
@@ -51,23 +52,27 @@ class Frame:
     colours: tuple[str, ...]
 
 
-def make_frame(excerpt: Excerpt, ratio: float = RATIO) -> Frame:
-    """Return the smallest frame that holds the chart: the smaller it is, the larger its type is shown."""
+def make_frame(excerpt: Excerpt, ratio: float = RATIO, *, titled: bool = True) -> Frame:
+    """Return the smallest frame that holds the chart: the smaller it is, the larger its type is shown.
+
+    titled   False for a slide, which has its own title and margins.
+    """
     contents = excerpt.contents
     items = chart_pages.items(contents, excerpt.edition)
     headings = [excerpt.say(lane.label) for lane in contents.lanes]
     width = NARROWEST
     while True:
-        margin = MARGIN * width
-        head = list(_set(_heads(excerpt, width), margin, margin, width - 2 * margin))
-        foot = list(_set(_foots(excerpt, width), margin, 0, width - 2 * margin))
-        layout = lay_out(items, headings, width - 2 * margin)
-        top, small = head[-1].y + margin * 0.8, foot[-1].y
-        if top + layout.height + small + 1.6 * margin <= width / ratio:
+        margin = MARGIN * width if titled else 0.0
+        room = width - 2 * margin
+        head = list(set_lines(_heads(excerpt, width), margin, margin, room)) if titled else []
+        foot = list(set_lines(_foots(excerpt, width), margin, 0, room))
+        layout = lay_out(items, headings, room)
+        top, small = head[-1].y + margin * 0.8 if head else 0.0, foot[-1].y
+        if top + layout.height + small + PRINT * width + margin <= width / ratio:
             break
-        width *= GROWTH
+        width = STEP * (width * GROWTH // STEP + 1)
     height = width / ratio
-    foot = [Line(line.text, line.x, height - margin - small + line.y, line.size) for line in foot]
+    foot = [replace(line, y=height - margin - small + line.y - PRINT * width / 3) for line in foot]
     return Frame(width, height, (*head, *foot), layout, margin, top, lane_colours(excerpt))
 
 
@@ -81,7 +86,7 @@ def lane_colours(excerpt: Excerpt) -> tuple[str, ...]:
 def small_print(excerpt: Excerpt) -> tuple[str, str]:
     """Return what must stand on whatever leaves the site: its sources; its language, date, licence and address."""
     about, edition = excerpt.timeline.timeline, excerpt.edition
-    cited = "; ".join(_cite(source, excerpt) for source in excerpt.sources)
+    cited = "; ".join(cite(source, excerpt) for source in excerpt.sources)
     rest = [
         LANGUAGES[edition.lang].name,
         edition.translate("data last changed {date}", date=date_in_words(edition, about.changed))
@@ -90,11 +95,18 @@ def small_print(excerpt: Excerpt) -> tuple[str, str]:
         excerpt.say(about.licence),
         about.address or "",
     ]
-    sources = f"{edition.translate('Sources')}{LANGUAGES[edition.lang].colon}{cited}" if cited else ""
+    sources = f"{edition.translate('Sources')}{edition.translate(': ')}{cited}" if cited else ""
     return sources, " · ".join(part for part in rest if part)
 
 
-def _cite(source: Source, excerpt: Excerpt) -> str:
+def _changed(excerpt: Excerpt) -> str:
+    changed = excerpt.timeline.timeline.changed
+    date = date_in_words(excerpt.edition, changed) if changed else ""
+    return excerpt.edition.translate("Data last changed: {date}.", date=date).rstrip(".。") if date else ""
+
+
+def cite(source: Source, excerpt: Excerpt) -> str:
+    """Return a source in a few words: who, what, when."""
     authors = people(excerpt.edition, source.author or source.reviewed_author)
     issued = date_in_words(excerpt.edition, source.issued) if source.issued else ""
     return ", ".join(part for part in (authors, excerpt.say_as_printed(source.title, source), issued) if part)
@@ -111,7 +123,7 @@ def _foots(excerpt: Excerpt, width: float) -> Iterator[tuple[str, float, bool]]:
         yield text, PRINT * width, False
 
 
-def _set(texts: Iterator[tuple[str, float, bool]], left: float, top: float, room: float) -> Iterator[Line]:
+def set_lines(texts: Iterable[tuple[str, float, bool]], left: float, top: float, room: float) -> Iterator[Line]:
     """Set paragraphs below one another, each broken into lines that fit the room."""
     y = top
     for text, size, strong in texts:

@@ -1,0 +1,115 @@
+"""One slide for each event: when, where, who, the formula, the statement; the notes hold readings and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from timeline.records.curated import Event, Evidence, by_id
+from timeline.render.exports.excerpts import Excerpt
+from timeline.render.exports.frames import cite
+from timeline.render.exports.slides.decks import Deck
+from timeline.render.exports.slides.formulas import ACCENT, CHIP, WIDTH, draw_chip, name_of, place_chips
+from timeline.render.exports.slides.shapes import BOLD, GREY, SLACK, Box, Canvas, Type, set_run
+from timeline.render.exports.slides.words import plain_paragraphs
+from timeline.render.measures import wrap
+from timeline.render.wording import date_in_words
+
+META, FORMULA, PRINT = 16.0, 14.0, 9.5
+BODY_SIZES = (22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0)
+LEADING, GAP = 1.2, 12.0
+
+
+def fill_event(deck: Deck, slide: Any, event: Event) -> None:
+    """Write one event on its slide, the body as large as fits, and its notes."""
+    excerpt, canvas = deck.excerpt, deck.canvas(slide, WIDTH)
+    y = _write_facts(canvas, event, excerpt)
+    y = _write_formula(canvas, event, excerpt, y)
+    bottom = _write_foot(canvas, event, excerpt, deck.height / canvas.scale)
+    _write_body(canvas, plain_paragraphs(event.body, excerpt.edition), y, bottom)
+    _write_notes(slide, event, excerpt)
+
+
+def _write_facts(canvas: Canvas, event: Event, excerpt: Excerpt) -> float:
+    actors = by_id(excerpt.timeline.actors)
+    people = excerpt.edition.list([excerpt.say(actors[one].label) for one in event.actors if one in actors])
+    facts = [date_in_words(excerpt.edition, event.date, event.mod), excerpt.say(event.place), people]
+    lines = wrap(" · ".join(fact for fact in facts if fact), META * BOLD, WIDTH - SLACK)
+    box = Box(0, 0, WIDTH - SLACK, len(lines) * META * LEADING)
+    canvas.write(lines, box, Type(META, ACCENT, bold=True), " ".join(lines))
+    return box.height + GAP
+
+
+def _write_formula(canvas: Canvas, event: Event, excerpt: Excerpt, top: float) -> float:
+    heading = excerpt.edition.translate("The formula stated here")
+    bottom = top
+    for label, box in place_chips([name_of(one, excerpt) for one in event.states], 0, WIDTH, FORMULA):
+        says = f"{heading}{excerpt.edition.translate(': ')}{label}"
+        draw_chip(canvas, label, replace(box, y=box.y + top), "kept", says=says, size=FORMULA)
+        bottom = box.y + top + CHIP
+    return bottom + (GAP if event.states else 0)
+
+
+def _write_foot(canvas: Canvas, event: Event, excerpt: Excerpt, height: float) -> float:
+    """Write the evidence in small print; return where it begins."""
+    about = excerpt.timeline.timeline
+    rest = [excerpt.say(about.title), excerpt.say(about.licence), excerpt.address_of(event) or ""]
+    told = [*evidence_lines(event, excerpt), " · ".join(part for part in rest if part)]
+    lines = [line for text in dict.fromkeys(told) for line in wrap(text, PRINT, WIDTH - SLACK)]
+    size = len(lines) * PRINT * LEADING
+    canvas.write(
+        lines, Box(0, height - size, WIDTH - SLACK, size), Type(PRINT, GREY), excerpt.edition.translate("Evidence")
+    )
+    return height - size - GAP
+
+
+def _write_body(canvas: Canvas, paragraphs: list[str], top: float, bottom: float) -> None:
+    if not paragraphs:
+        return
+    for size in BODY_SIZES:
+        lines = [line for text in paragraphs for line in wrap(text, size, WIDTH * 0.92)]
+        if len(lines) * size * LEADING <= bottom - top:
+            break
+    box = Box(0, top, WIDTH * 0.96, len(lines) * size * LEADING)
+    canvas.write(paragraphs, box, Type(size), " ".join(paragraphs))
+
+
+def _write_notes(slide: Any, event: Event, excerpt: Excerpt) -> None:
+    frame = slide.notes_slide.notes_text_frame
+    for number, text in enumerate(_notes(event, excerpt)):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        set_run(paragraph, text, excerpt.edition.lang)
+
+
+def _notes(event: Event, excerpt: Excerpt) -> Iterator[str]:
+    yield date_in_words(excerpt.edition, event.date, event.mod)
+    yield from plain_paragraphs(event.body, excerpt.edition)
+    if event.readings:
+        yield excerpt.edition.translate("How the sources read it")
+    sources = by_id(excerpt.sources)
+    colon = excerpt.edition.translate(": ")
+    for reading in event.readings:
+        source = sources[reading.source]
+        who = f"{cite(source, excerpt)} ({excerpt.say(source.standpoint)})"
+        yield f"{who}{colon}{' '.join(plain_paragraphs(reading.text, excerpt.edition))}"
+    yield excerpt.edition.translate("Evidence")
+    yield from evidence_lines(event, excerpt)
+
+
+def evidence_lines(event: Event, excerpt: Excerpt) -> list[str]:
+    """Return each piece of evidence as a line: source, place, the date as written there."""
+    return [_evidence(one, excerpt) for one in event.evidence]
+
+
+def _evidence(one: Evidence, excerpt: Excerpt) -> str:
+    edition = excerpt.edition
+    source = by_id(excerpt.sources).get(one.source or "")
+    who = cite(source, excerpt) if source else edition.translate("Public record, added by the editor:")
+    parts = [
+        f"{who} {excerpt.say(one.record)}".strip(),
+        one.at or "",
+        f"{edition.translate('date as written:')} {one.as_written}" if one.as_written else "",
+        edition.translate("gives {date} instead", date=date_in_words(edition, one.disputes)) if one.disputes else "",
+    ]
+    return edition.translate(", ").join(part for part in parts if part)
