@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.extract.calendar_steps import step_days, step_months, step_years
 from timeline.extract.finds import Find, Reading
-from timeline.extract.parts import Parts
+from timeline.extract.parts import Parts, is_complete
 
 _NEAR = 1500  # characters: an earlier date this close governs a bare month before the document's own date does
 _LINE = 2000  # characters looked back for the start of a line
@@ -32,7 +32,7 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
     for find in finds:
         stream = streams.setdefault(_run(find, reading), _Stream())
         settled = find if find.parts.anchor is None else _resolve(find, stream, reading, finds)
-        if settled is None:
+        if settled is None or not is_complete(settled.parts):
             continue
         yield settled
         _remember(settled, stream, reading)
@@ -56,7 +56,8 @@ def _remember(find: Find, stream: _Stream, reading: Reading) -> None:
         return
     stream.decade = find
     if find.parts.number is not None:
-        if not (reading.says("attributive", reading.around(find)) and stream.last is not None):
+        aside = find.basis == "explicit" and reading.says("attributive", reading.around(find))
+        if not aside or stream.last is None:
             stream.last = find
         if _begins_line(find, reading):
             stream.head = find
@@ -92,24 +93,40 @@ def _context(find: Find, stream: _Stream, reading: Reading) -> tuple[Parts | Non
             and find.start - last.end < 400
         )
         return (_end(last), "anaphoric") if near and last is not None else (None, "anaphoric")
-    if last is not None and (find.start - last.end < _NEAR or reading.reference is None):
+    if last is not None and (reading.reference is None or _governs(last, find, reading)):
         return _end(last), "anaphoric"
     if reading.reference is None or _run(find, reading) != -1:
         return None, "anaphoric"
     return _nearest(find, reading), "relative"
 
 
+def _governs(last: Find, find: Find, reading: Reading) -> bool:
+    """Tell whether a bare month follows an earlier date and not the document's own, which the text was written on.
+
+    Not if that date itself was reckoned from the document's, and not in a paragraph of its own about the weeks around it.
+    """
+    if last.basis == "relative" or find.start - last.end > _NEAR:
+        return False
+    recent = find.parts.month in _months_around(reading.reference) and find.parts.day is not None
+    return not (recent and "\n" in reading.text[last.end : find.start])
+
+
+def _months_around(date: Parts | None) -> tuple[int, ...]:
+    """Return the month of a day, and the one before."""
+    return () if date is None or date.day is None or date.month is None else (date.month, (date.month - 2) % 12 + 1)
+
+
 def _nearest(find: Find, reading: Reading) -> Parts:
-    """Return an anchor in the year whose such month is nearest to the document's date, before it unless said to come."""
+    """Return the document's date moved to the year of the nearest such month: past unless the words say to come."""
     reference = reading.reference or Parts()
-    month, year = find.parts.month or 1, reference.number or 0
-    around = reading.around(find)
-    if reference.month and reference.month < 20:
-        later = (month, find.parts.day or 0) > (reference.month, reference.day or 31)
-        coming = reading.says("future", around)
-        year += (0 if later else 1) if coming and month < reference.month - 6 else 0
-        year -= 1 if later and not coming else 0
-    return Parts(f"{year:04}", reference.month, reference.day)
+    year, month = reference.number or 0, find.parts.month or 1
+    if reference.month is not None and reference.month <= 12:
+        coming = reading.says("future", reading.around(find))
+        if month > reference.month and not coming:
+            year -= 1
+        elif month < reference.month and coming:
+            year += 1
+    return replace(reference, year=f"{year:04}")
 
 
 def _resolve_long(find: Find, stream: _Stream, reading: Reading, finds: list[Find]) -> Find | None:

@@ -39,8 +39,12 @@ class Reading:
     reference: Parts | None = None
 
     def around(self, find: Find) -> str:
-        """Return the words around a date, the date itself cut to one character, as cues are written."""
-        return f"{self.text[max(0, find.start - _BEFORE) : find.start]}\0{self.text[find.end : find.end + _AFTER]}"
+        """Return the words around a date, the date itself cut to one character, as cues are written.
+
+        The text begins with a line end there, so that a cue can ask for the beginning of a line.
+        """
+        before = self.text[find.start - _BEFORE : find.start] if find.start > _BEFORE else "\n" + self.text[: find.start]
+        return f"{before}\0{self.text[find.end : find.end + _AFTER]}"
 
     def zone_at(self, offset: int) -> ZoneKind:
         """Return the kind of the zone that holds `offset`."""

@@ -64,6 +64,11 @@ def is_day(parts: Parts) -> bool:
     return 1 <= parts.day <= days_in(2000 if year is None else year, parts.month)
 
 
+def is_complete(parts: Parts) -> bool:
+    """Tell whether the parts say enough to be written: a year, and a month where there is a day."""
+    return parts.year is not None and (parts.day is None or parts.month is not None)
+
+
 def write_edtf(parts: Parts) -> str:
     """Return the EDTF of complete parts.
 
