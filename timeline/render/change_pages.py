@@ -8,22 +8,22 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.records.curated import Event, Language, Term, Timeline
+from timeline.render import matrices
 from timeline.render.chart_pages import captions
 from timeline.render.contents import Contents
 from timeline.render.evolution import Formulation, choose_milestones, find_formulations, order_principles
 from timeline.render.extents import extent
-from timeline.render.histories import find_histories
+from timeline.render.histories import find_histories, group_voices
 from timeline.render.languages import LANGUAGES, Edition, in_language, to_simplified, to_traditional
 from timeline.render.layout import Item, lay_out
 from timeline.render.lineages import Edge, Step, connect, find_steps, lay_down
-from timeline.render.matrices import Cell, Column, Line, Matrix
-from timeline.render.matrices import lay_out as lay_out_matrix
+from timeline.render.matrices import Cell, Column, Matrix
 from timeline.render.sections import Page, make_page
-from timeline.render.strips import Row, compare_rows, make_rows
+from timeline.render.strips import Line, Row, compare_rows, make_lines, make_rows
 from timeline.render.svg import draw
 from timeline.render.wording import N_, date_in_words
 
-WIDE, NARROW = 1080.0, 350.0
+WIDE, NARROW = 1180.0, 350.0
 KINDS = {
     "principle": N_("Principles"),
     "concept": N_("Concepts"),
@@ -41,17 +41,17 @@ def change_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     steps = find_steps(_shown(contents), drafts=True)
     titles = {event.id: edition.plain(event.title) for event, _ in steps}
     graph = lay_down(steps, titles, NARROW)
+    lines = strip_lines(contents)
     context = {
-        "steps": milestone_rows(contents),
-        "milestones": choose_milestones(formulations),
-        "stairs": compare_rows(choose_milestones(formulations)),
-        "wide": lay_out_matrix(matrix, WIDE),
-        "stacked": lay_out_matrix(matrix, NARROW, stacked=True),
+        "lines": lines,
+        "stairs": compare_rows([row.formulation for row in lines[0].rows]) if lines else (),
+        "wide": matrices.lay_out(matrix, WIDE),
+        "stacked": matrices.lay_out(matrix, NARROW, stacked=True),
         "lineage_steps": steps,
         "lineage": draw_lineage(contents, steps, edition),
         "graph": graph,
         "curves": draw_edges(graph.edges),
-        "read": [event for event in contents.events if len({reading.source for reading in event.readings}) > 1],
+        "read": [event for event in contents.events if len(group_voices(event.readings, contents.sources)) > 1],
     }
     yield make_page("change.html", "evolution/change.html", edition.translate("How it changed"), context)
 
@@ -77,7 +77,14 @@ def term_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
 def compare_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield the page that compares any two formulas."""
     formulations = formulations_of(contents)
-    context = {"formulations": formulations, "principles": order_principles(formulations)}
+    if len(formulations) < 2:
+        return
+    milestones = choose_milestones(formulations)
+    context = {
+        "formulations": formulations,
+        "principles": order_principles(formulations),
+        "pair": (*milestones[-2:], *formulations[-2:])[:2],
+    }
     yield make_page("compare/index.html", "evolution/compare.html", edition.translate("Compare two formulas"), context)
 
 
@@ -86,10 +93,10 @@ def formulations_of(contents: Contents) -> tuple[Formulation, ...]:
     return find_formulations(_shown(contents), drafts=True)
 
 
-def milestone_rows(contents: Contents) -> tuple[Row, ...]:
-    """Return the rows of the formula strip."""
-    formulations = formulations_of(contents)
-    return make_rows(choose_milestones(formulations), formulations)
+def strip_lines(contents: Contents) -> tuple[Line, ...]:
+    """Return the formula strip."""
+    wholes = {term.id for term in contents.timeline.terms if term.kind in {"concept", "initiative"}}
+    return make_lines(formulations_of(contents), wholes)
 
 
 def rows_by_event(contents: Contents) -> dict[str, Row]:
@@ -114,18 +121,25 @@ def make_matrix(contents: Contents, formulations: Sequence[Formulation], edition
             for at, one in enumerate(formulations)
             if principle in one.states
         )
-        lines.append(Line(label, tuple(cells), f"terms/{principle}.html"))
+        lines.append(matrices.Line(label, tuple(cells), f"terms/{principle}.html"))
     return Matrix(columns, tuple(lines))
 
 
 def draw_lineage(contents: Contents, steps: Sequence[Step], edition: Edition) -> Markup:
     """Return the wide lineage: a chart of the events that follow or are followed, and the curves beneath its marks."""
     events = [event for event, _ in steps]
+    lanes = sorted({contents.lane_of(event) for event in events})
     items = [
-        Item(one.id, contents.lane_of(one), edition.plain(one.title), extent(one.date, one.mod), one.importance)
+        Item(
+            one.id,
+            lanes.index(contents.lane_of(one)),
+            edition.plain(one.title),
+            extent(one.date, one.mod),
+            one.importance,
+        )
         for one in events
     ]
-    headings = [edition.plain(lane.label) for lane in contents.lanes]
+    headings = [edition.plain(contents.lanes[lane].label) for lane in lanes]
     layout = lay_out(items, headings, WIDE, tall=True)
     places = {mark.id: ((mark.x + mark.end) / 2, mark.y) for mark in layout.marks}
     name = edition.translate("Who takes up whose formula")

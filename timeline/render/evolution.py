@@ -120,6 +120,28 @@ def index_statements(timeline: Timeline, *, drafts: bool = False) -> dict[str, t
     return {term: tuple(events) for term, events in found.items()}
 
 
+def find_threads(formulations: Sequence[Formulation]) -> tuple[tuple[Formulation, ...], ...]:
+    """Return the lines that formulas form: each goes on the line of the followed one with which it shares most.
+
+    So a law that takes up two lines stands on the one that it mainly restates, and the two are not merged. Of equals
+    the later counts. A formula that shares nothing with what it follows, or follows none, begins a line. Longest first.
+    """
+    number: dict[str, int] = {}
+    known = {one.event.id: one for one in formulations}
+    threads: list[list[Formulation]] = []
+    for one in formulations:
+        shared = [
+            (len(set(known[event.id].states) & set(one.states)), event.id) for event in one.follows if event.id in known
+        ]
+        most = max((count for count, _ in shared), default=0)
+        parent = next((event for count, event in reversed(shared) if count == most > 0), None)
+        if parent is None:
+            threads.append([])
+        number[one.event.id] = len(threads) - 1 if parent is None else number[parent]
+        threads[number[one.event.id]].append(one)
+    return tuple(sorted(map(tuple, threads), key=len, reverse=True))
+
+
 def choose_milestones(formulations: Sequence[Formulation]) -> tuple[Formulation, ...]:
     """Return the formulas that tell the story: two principles or more, at a milestone (importance 3).
 

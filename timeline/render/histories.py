@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.records.curated import Event, Reading, Term, Timeline
+from timeline.records.curated import Event, Reading, Source, Term, Text, Timeline
 from timeline.render.evolution import index_statements, is_order_certain, order_events
 
 
@@ -40,6 +40,16 @@ def find_histories(timeline: Timeline, *, drafts: bool = False) -> tuple[History
     order = [source.id for source in timeline.sources]
     found = (_history(term, statements[term.id], order) for term in timeline.terms)
     return tuple(sorted(found, key=lambda one: _rank(one, places)))
+
+
+def group_voices(
+    readings: Iterable[Reading], sources: Mapping[str, Source]
+) -> tuple[tuple[Text, tuple[Reading, ...]], ...]:
+    """Return readings by the standpoint of their sources: no two standpoints are merged."""
+    found: dict[Text, list[Reading]] = {}
+    for reading in readings:
+        found.setdefault(sources[reading.source].standpoint, []).append(reading)
+    return tuple((standpoint, tuple(several)) for standpoint, several in found.items())
 
 
 def _history(term: Term, statements: tuple[Event, ...], sources: Sequence[str]) -> History:

@@ -19,6 +19,7 @@ from timeline.render.change_pages import change_pages, compare_pages, rows_by_ev
 from timeline.render.chart_pages import chart_context
 from timeline.render.contents import Contents
 from timeline.render.facets import facets, facets_of
+from timeline.render.histories import group_voices
 from timeline.render.languages import LANGUAGES, Edition
 from timeline.render.sections import Page, Section, make_page
 from timeline.render.wording import N_
@@ -173,6 +174,8 @@ def environment(lang: Language) -> Environment:
         sample=svg.sample,
         term_href=lambda term, home: f"{home}terms/{term}.html",
         star=svg.star,
+        group_voices=group_voices,
+        year=lambda event: dates.bounds(event.date)[0][0],
     )
     return made
 

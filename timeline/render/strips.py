@@ -5,13 +5,15 @@ Formulations → rows of chips. Words and links are the template's (templates/ev
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from timeline.records.curated import Event
-from timeline.render.evolution import Change, Formulation, diff
+from timeline.render.evolution import Change, Formulation, choose_milestones, diff, find_threads
 
+LINE = 3  # from so many milestones on, a line stands by itself
 ChipMark = Literal["first", "added", "kept", "absent"]
 Comparison = tuple[Formulation, tuple[tuple[Formulation, Change], ...]]
 
@@ -39,6 +41,37 @@ class Row:
     def having(self, *marks: ChipMark) -> tuple[Chip, ...]:
         """Return the chips with one of these marks, in order."""
         return tuple(chip for chip in self.chips if chip.mark in marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Milestones that restate one another; `whole` is the concept or initiative that its events name most often."""
+
+    whole: str | None
+    rows: tuple[Row, ...]
+
+
+def make_lines(formulations: Sequence[Formulation], wholes: Container[str]) -> tuple[Line, ...]:
+    """Return the lines of the strip, longest first; milestones on lines too short to stand alone come last, together.
+
+    wholes   ids of the terms that name a formula as a whole: concepts, initiatives.
+    """
+    milestones = {one.event.id for one in choose_milestones(formulations)}
+    lines, others = [], []
+    for thread in find_threads(formulations):
+        chosen = [one for one in thread if one.event.id in milestones]
+        if len(chosen) >= LINE:
+            lines.append(Line(_whole(thread, wholes), make_rows(chosen, formulations)))
+        else:
+            others += chosen
+    order = {one.event.id: place for place, one in enumerate(formulations)}
+    others.sort(key=lambda one: order[one.event.id])
+    return (*lines, Line(None, make_rows(others, formulations))) if others else tuple(lines)
+
+
+def _whole(thread: Iterable[Formulation], wholes: Container[str]) -> str | None:
+    named = Counter(term for one in thread for term in one.event.states if term in wholes)
+    return named.most_common(1)[0][0] if named else None
 
 
 def make_rows(milestones: Sequence[Formulation], formulations: Sequence[Formulation]) -> tuple[Row, ...]:
