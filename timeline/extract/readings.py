@@ -1,0 +1,92 @@
+"""Read one document for what it says was done: its dates, its statements dated and undated, its notes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.dates import precision
+from timeline.extract.mentions import find_mentions
+from timeline.extract.notes import Notes
+from timeline.extract.passages import Passage, find_passages, fold
+from timeline.extract.sentences import find_sentences
+from timeline.extract.statements import Sentence, Statement, carry_date, find_statements
+from timeline.extract.undated import find_undated
+from timeline.extract.vocabulary import Vocabulary, find_definitions
+from timeline.records.documents import Document, Mention
+
+_TITLE = re.compile(r"《[^》\n]{2,60}》")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document says.
+
+    between    statements without a date whose sentence follows a dated one: (statement, the dated one or None).
+    """
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    notes: Notes
+    dated: tuple[Statement, ...]
+    undated: tuple[Statement, ...]
+    between: tuple[tuple[Statement, Statement | None], ...]
+
+    @property
+    def latest(self) -> str | None:
+        """The last day that what it tells can have: its own date, or the latest day it cites, if it has none."""
+        days = [mention.edtf for mention in self.mentions if precision(mention.edtf) == "day"]
+        return self.document.date or max(days, default=None)
+
+
+def read_statements(document: Document, vocabulary: Vocabulary) -> Reading:
+    """Return what the document says was done."""
+    mentions = tuple(find_mentions(document.text, reference=document.date, doc=document.path))
+    known = vocabulary.learn({fold(short): fold(full) for short, full in find_definitions(document.text).items()})
+    governing = [mention for mention in mentions if mention.role in ("event", "span")]
+    dated: list[Statement] = []
+    undated: list[Statement] = []
+    between: list[tuple[Statement, Statement | None]] = []
+    for passage in find_passages(document):
+        last: Statement | None = None
+        for sentence, dates in _sentences(document, passage, known, governing):
+            if dates:
+                found = list(find_statements(sentence, dates))
+                dated += found
+                last = found[-1]
+            elif last and (carried := carry_date(sentence, last)):
+                dated.append(carried)
+            else:
+                between.append((sentence.state(sentence.start, sentence.end), last))
+            if not any(mention.role == "event" for mention in dates):
+                undated += find_undated(sentence)
+    return Reading(document, mentions, Notes(document, mentions), tuple(dated), tuple(undated), tuple(between))
+
+
+def _sentences(
+    document: Document, passage: Passage, vocabulary: Vocabulary, mentions: Sequence[Mention]
+) -> Iterator[tuple[Sentence, list[Mention]]]:
+    """Give the sentences of a passage, each with the dates in it; a date in a title is none."""
+    folded = fold(passage.text)
+    hits = vocabulary.find(folded)
+    titles = [match.span() for match in _TITLE.finditer(folded)]
+    dates = [(passage.offset_of(mention.start), mention) for mention in _within(passage, mentions)]
+    dates = [(at, mention) for at, mention in dates if not any(start < at < end for start, end in titles)]
+    for start, end in find_sentences(folded):
+        own = tuple(hit for hit in hits if start <= hit.start < end)
+        yield (
+            Sentence(document, passage, folded, start, end, own),
+            [mention for at, mention in dates if start <= at < end],
+        )
+
+
+def _within(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Give the mentions in any stretch of the passage, in order."""
+    ends = [*passage.here[1:], len(passage.text)]
+    for here, there, end in zip(passage.here, passage.there, ends, strict=True):
+        first = bisect_left(mentions, there, key=lambda mention: mention.start)
+        last = bisect_left(mentions, there + end - here, key=lambda mention: mention.start)
+        yield from mentions[first:last]
+

@@ -1,0 +1,80 @@
+"""Cut a passage into sentences, and sentences into clauses, in Chinese, English and both mixed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+Span = tuple[int, int]
+
+# Chinese stops first: a sentence cutter for Latin scripts does not cut 「…成立。2004年…」.
+_PIECE = re.compile(
+    r"[^\n。！？]*(?:(?:[。！？]|……)+[”’」』）)》】\"]*(?:<sup>[^<]{1,8}</sup>|\[\d{1,3}\]|[①-⑳]|〔\d{1,3}〕)*|\n|\Z)"
+)
+_LATIN = re.compile(r"[A-Za-z]{2}[^。]*[.!?][”’\")]*\s")
+_LONGEST = 2000  # characters: a quotation mark that is never closed holds no more than this together
+_AFTER_QUOTE = re.compile(r"[.!?][”\"]\s+(?=[A-Z])")
+# A comma between digits is no boundary; a clause goes from one mark to the next.
+_CLAUSE = re.compile(r"(?:[^，；;,：:]|(?<=\d)[,:](?=\d))+(?:[，；;,：:]+|\Z)")
+_QUOTE = re.compile(r"“[^”]*”?|「[^」]*」?|(?<![\w])\"[^\"]*\"?")
+
+
+def find_sentences(text: str) -> Iterator[Span]:
+    """Give the spans of the sentences, the note marks after a stop included.
+
+    >>> list(find_sentences("论坛成立。2004年会晤。"))
+    [(0, 5), (5, 12)]
+    """
+    for start, end in _whole_quotes(text, (piece.span() for piece in _PIECE.finditer(text) if piece[0].strip())):
+        if _LATIN.search(text, start, end):
+            yield from _latin(text[start:end], start)
+        else:
+            yield start, end
+
+
+def _whole_quotes(text: str, pieces: Iterable[Span]) -> Iterator[Span]:
+    """Give the pieces, those that one pair of quotation marks holds together being one."""
+    begin, opened = -1, 0
+    for start, end in pieces:
+        begin = start if begin < 0 else begin
+        opened += sum((mark in "“「") - (mark in "”」") for mark in text[start:end])
+        if opened <= 0 or end - begin > _LONGEST:
+            yield begin, end
+            begin, opened = -1, 0
+        last = end
+    if begin >= 0:
+        yield begin, last
+
+
+def _latin(words: str, base: int) -> Iterator[Span]:
+    from sentencex import get_sentence_boundaries
+
+    for boundary in get_sentence_boundaries("en", words):
+        start, end = boundary["start_index"], boundary["end_index"]
+        for cut in _AFTER_QUOTE.finditer(words, start, end):
+            yield base + start, base + cut.end()
+            start = cut.end()
+        if words[start:end].strip():
+            yield base + start, base + end
+
+
+def find_clauses(text: str, start: int, end: int) -> list[Span]:
+    """Return the clauses of a sentence; a mark inside quotation marks or a title bounds none."""
+    inside = _inside_quotes(text, start, end)
+    clauses: list[Span] = []
+    begin = start
+    for clause in _CLAUSE.finditer(text, start, end):
+        if not any(a < clause.end() < b for a, b in inside):
+            clauses.append((begin, clause.end()))
+            begin = clause.end()
+    return clauses if begin == end else [*clauses, (begin, end)]
+
+
+def find_quotes(text: str, start: int, end: int) -> list[Span]:
+    """Return what stands in quotation marks, the marks included."""
+    return [quote.span() for quote in _QUOTE.finditer(text, start, end)]
+
+
+def _inside_quotes(text: str, start: int, end: int) -> list[Span]:
+    titles = [title.span() for title in re.finditer(r"《[^》]*》?", text[start:end])]
+    return [(start + a, start + b) for a, b in titles] + find_quotes(text, start, end)

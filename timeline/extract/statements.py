@@ -1,0 +1,193 @@
+"""Find what sentences say was done at a date: one statement per date and act, coordination resolved.
+
+Step on the arrow from Mention to Candidate. A date governs the clauses from its own to the next date's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.extract.acts import Act, Instrument, find_acts, find_instruments, has_cue
+from timeline.extract.passages import Passage
+from timeline.extract.sentences import Span, find_clauses
+from timeline.extract.vocabulary import ACTING, Hit
+from timeline.records.documents import Document, Mention
+
+_COORDINATED = re.compile(r"\s*(?:和|与|與|及|以及|、|and|&|, and)\s*(?:in\s+)?\Z")
+_RESPECTIVE = re.compile(r"分别|分別|相继|相繼|先后|先後|各自|respectively|in turn")
+_PLACES = [
+    re.compile(r"在((?:[\u3400-\u9fff]{2,6})(?:[、和与][\u3400-\u9fff]{2,6})+?)(?=签|发|举|召|达|通|设|成)"),
+    re.compile(r"\bin ([A-Z][\w.]+(?: [A-Z]\w+)?(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)*,? and [A-Z][\w.]+(?: [A-Z]\w+)?)"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one stretch of a passage says was done.
+
+    start, end    of the clauses, in the passage; `text` is the whole passage, folded to simplified characters.
+    mentions      the dates it rests on; empty for an undated act.
+    span          for an undated act, its span in the passage.
+    rank          which of several coordinated things it is, counting from 0, and of how many: (0, 2).
+    carried       the date was given by an earlier sentence.
+    """
+
+    document: Document
+    passage: Passage
+    text: str
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    acts: tuple[Act, ...]
+    hits: tuple[Hit, ...]
+    instruments: tuple[Instrument, ...]
+    place: str | None = None
+    span: Span | None = None
+    rank: tuple[int, int] = (0, 1)
+    carried: bool = False
+
+    @property
+    def words(self) -> str:
+        """The stretch as written, folded."""
+        return self.text[self.start : self.end]
+
+    @property
+    def is_latin(self) -> bool:
+        """Tell whether the stretch is written in a Latin script."""
+        return not re.search(r"[\u3400-\u9fff]{2}", self.words)
+
+    @property
+    def edtf(self) -> str | None:
+        """The date, None for an undated act."""
+        return self.mentions[0].edtf if self.mentions else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a passage with what is known of it."""
+
+    document: Document
+    passage: Passage
+    text: str
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+
+    def state(self, start: int, end: int, mentions: Sequence[Mention] = ()) -> Statement:
+        """Return what a stretch of the sentence says."""
+        return Statement(
+            self.document,
+            self.passage,
+            self.text,
+            start,
+            end,
+            tuple(mentions),
+            tuple(find_acts(self.text, start, end)),
+            tuple(hit for hit in self.hits if start <= hit.start < end),
+            tuple(find_instruments(self.text, start, end)),
+        )
+
+
+def find_statements(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Statement]:
+    """Give the dated statements of one sentence; `mentions` are its dates, in order."""
+    at = sentence.passage.offset_of
+    groups = _coordinate(sentence, mentions)
+    starts = _boundaries(sentence, groups)
+    for group, start, end in zip(groups, starts, [*starts[1:], sentence.end], strict=True):
+        whole = sentence.state(start, end, group)
+        if len(group) > 1 and len({mention.edtf for mention in group}) > 1:
+            yield from _apart(whole, at(group[0].start))
+        else:
+            yield from _by_instrument(sentence, whole)
+
+
+def _coordinate(sentence: Sentence, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the dates in groups: `1996年和1997年` is one, and so is one date named twice."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if groups and (groups[-1][-1].edtf == mention.edtf or _is_list(sentence, groups[-1][-1], mention)):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _is_list(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    between = sentence.document.text[one.end : other.start]
+    return len(between) < 12 and bool(_COORDINATED.match(between))
+
+
+def _boundaries(sentence: Sentence, groups: list[list[Mention]]) -> list[int]:
+    """Return where the stretch of each group begins: with its clause, or, in one clause with another date, with it."""
+    clauses = find_clauses(sentence.text, sentence.start, sentence.end)
+    starts = [sentence.start]
+    for last, group in zip(groups, groups[1:], strict=False):
+        ended, at = sentence.passage.offset_of(last[-1].start), sentence.passage.offset_of(group[0].start)
+        clause = max(start for start, _ in clauses if start <= at)
+        starts.append(clause if clause > ended else _in_clause(sentence.text, ended, at))
+    return starts
+
+
+def _in_clause(text: str, ended: int, at: int) -> int:
+    """Return where the second date's words begin: English may put them before it, `met in 1998 and signed it in 2001`."""
+    linked = text.rfind(" and ", ended, at)
+    return linked if linked > 0 and find_acts(text, linked, at) else at
+
+
+def _apart(whole: Statement, date: int) -> Iterator[Statement]:
+    """Give one statement for each of several coordinated dates, each with its own instrument, place and party."""
+    number = len(whole.mentions)
+    places = _listed_places(whole.words)
+    parties = [hit for hit in whole.hits if hit.end <= date and hit.kind in (*ACTING, "territory")]
+    for index, mention in enumerate(whole.mentions):
+        own = replace(whole, mentions=(mention,), rank=(index, number))
+        if len(whole.instruments) == number:
+            own = replace(own, instruments=(whole.instruments[index],))
+        elif len(parties) == number and _RESPECTIVE.search(whole.words):
+            others = [hit for hit in parties if hit is not parties[index]]
+            own = replace(own, hits=tuple(hit for hit in whole.hits if hit not in others))
+        yield replace(own, place=places[index]) if len(places) == number else own
+
+
+def _listed_places(words: str) -> list[str]:
+    for pattern in _PLACES:
+        if match := pattern.search(words):
+            return [place.strip() for place in re.split(r"[、和与]|, and | and |, ", match[1]) if place.strip()]
+    return []
+
+
+def _by_instrument(sentence: Sentence, whole: Statement) -> Iterator[Statement]:
+    """Give the statement, cut where a later clause with a verb of its own names another instrument: two acts, one date."""
+    cuts = [whole.start]
+    clauses = find_clauses(whole.text, whole.start, whole.end)
+    for start, end in clauses:
+        works = [work for work in whole.instruments if start <= work.start < end and _is_made(whole, work, start)]
+        before = [work for work in whole.instruments if cuts[-1] <= work.start < start and _is_made(whole, work, cuts[-1])]
+        if works and before:
+            cuts.append(start)
+    for start, end in zip(cuts, [*cuts[1:], whole.end], strict=True):
+        yield whole if len(cuts) == 1 else sentence.state(start, end, whole.mentions)
+
+
+def _is_made(whole: Statement, work: Instrument, start: int) -> bool:
+    """Tell whether a verb of making stands right before the instrument."""
+    return any(
+        start <= act.start and 0 <= work.start - act.end < 12
+        for act in whole.acts
+        if act.kind in ("sign", "adopt", "publish")
+    )
+
+
+def carry_date(sentence: Sentence, last: Statement) -> Statement | None:
+    """Return what a sentence without a date says was done at the same meeting as the statement before it, if it does.
+
+    Only where it points back (此次峰会, "the summit also"), something was made, and that is another instrument.
+    """
+    own = sentence.state(sentence.start, sentence.end, last.mentions)
+    made = [work for work in own.instruments if _is_made(own, work, own.start)]
+    old = {work.name for work in last.instruments}
+    if has_cue("same", own.words[:40]) and made and not any(work.name in old for work in made):
+        return replace(own, carried=True)
+    return None

@@ -1,0 +1,82 @@
+"""What notes say of dates: they sharpen or contradict the text's, or give the only one. Nothing is applied silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from timeline.dates import contains, overlap
+from timeline.extract.acts import find_acts, find_instruments, has_cue
+from timeline.extract.notes import Note
+from timeline.extract.passages import Passage
+from timeline.extract.readings import Reading
+from timeline.extract.statements import Statement
+from timeline.records.candidates import Quote, Suggestion
+from timeline.records.documents import Document
+
+_ALIKE = 0.34  # share of a note's title that must recur in the sentence for the note to contradict its date
+
+
+def suggest(reading: Reading, statement: Statement) -> Iterator[Suggestion]:
+    """Give the dates that the notes of a dated statement suggest instead of its own."""
+    for note in _notes_of(reading, statement):
+        yield from _from_note(reading.document, note, statement)
+
+
+def _notes_of(reading: Reading, statement: Statement) -> Iterator[Note]:
+    """Give the notes of the statement, and of the sentences without a date that go on about it."""
+    yield from reading.notes.of(statement)
+    for later, dated in reading.between:
+        if dated is statement:
+            yield from reading.notes.of(later)
+
+
+def _from_note(document: Document, note: Note, statement: Statement) -> Iterator[Suggestion]:
+    if note.printed is None or not statement.edtf or note.printed.edtf == statement.edtf:
+        return
+    day = note.printed.edtf
+    where = Quote(
+        document.path, note.printed.start, note.printed.end, note.printed.text, document.source, document.locate(note.start)
+    )
+    if contains(statement.edtf, day):
+        yield Suggestion(day, where, "sharpens")
+    elif not overlap(statement.edtf, day) and _is_about(note, statement):
+        yield Suggestion(day, where, "contradicts")
+
+
+def _is_about(note: Note, statement: Statement) -> bool:
+    """Tell whether the work that the note cites is the act itself, not a book on it: they share their words."""
+    title = note.title
+    pairs = {title[i : i + 2] for i in range(len(title) - 1)}
+    told = sum(pair in statement.words for pair in pairs)
+    return bool(pairs) and told / len(pairs) >= _ALIKE and bool(find_acts(title, 0, len(title)) or statement.instruments)
+
+
+def find_cited(reading: Reading, used: Iterable[int]) -> Iterator[tuple[Statement, tuple[Suggestion, ...]]]:
+    """Give the acts that only a note dates; `used` are the starts of dates that were suggested for dated acts."""
+    taken = set(used)
+    for note in reading.notes.all:
+        if note.printed and note.printed.start not in taken and _tells_act(note):
+            yield _statement(reading.document, note), tuple(_from_address(reading.document, note))
+
+
+def _tells_act(note: Note) -> bool:
+    """Tell whether the note cites news or a speech, not a book: its title names an act, an authority or a meeting."""
+    title = note.title
+    return bool(title) and (bool(find_acts(title, 0, len(title))) or has_cue("leaders", title) or has_cue("forums", title))
+
+
+def _statement(document: Document, note: Note) -> Statement:
+    text = document.text[note.start : note.end]
+    passage = Passage(text, document.locate(note.start), (0,), (note.start,))
+    work = find_instruments(note.text, 0, len(note.text))[0]
+    acts = tuple(find_acts(note.text, work.start, work.end))
+    dates = (note.printed,) if note.printed else ()
+    return Statement(document, passage, note.text, work.start, work.end, dates, acts, (), (work,))
+
+
+def _from_address(document: Document, note: Note) -> Iterator[Suggestion]:
+    """Give the day in the note's web address, where it is not the one that the note prints."""
+    if note.printed and note.address and note.address[2] != note.printed.edtf:
+        start, end, day = note.address
+        quote = Quote(document.path, start, end, document.text[start:end], document.source, document.locate(note.start))
+        yield Suggestion(day, quote, "contradicts")

@@ -1,0 +1,70 @@
+"""Find acts that happened and that the text gives no date: 促成了…的和解, 《…法》, a numbered congress.
+
+They are offered apart, as "on or before" the document's date, for the editor to date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.extract.acts import Act, find_congresses, has_cue, is_law
+from timeline.extract.sentences import Span, find_clauses
+from timeline.extract.statements import Sentence, Statement
+from timeline.extract.vocabulary import ACTING
+
+LONGEST = 58  # characters of evidence: an act and its object, not a paragraph
+_STRONG = ("found", "sign", "adopt", "join", "mediate", "appoint", "force", "end")
+_ALONE = ("mediate", "end")  # told even where no party is named: 冷战结束
+_DONE_BEFORE = re.compile(r"(?:已经|已|曾经|曾|首先|首次|正式|相继|先后|随意|率先)\Z")
+_DONE_AFTER = re.compile(r"了|《|过|后|已|的[\u3400-\u9fff]{0,6}[“《]|\Z|[，。；,;]")
+
+
+def find_undated(sentence: Sentence) -> Iterator[Statement]:
+    """Give the acts of a sentence that has no date, one for each clause at most."""
+    for start, end in find_clauses(sentence.text, sentence.start, sentence.end):
+        clause = sentence.state(start, end)
+        if has_cue("statistics", clause.words):
+            continue
+        if span := _congress_span(clause) or _act_span(sentence, clause) or _law_span(clause):
+            yield replace(clause, span=span)
+
+
+def _act_span(sentence: Sentence, clause: Statement) -> Span | None:
+    acts = [act for act in clause.acts if _is_done(clause, act) and (act.kind in _ALONE or _has_party(sentence, clause))]
+    if not acts:
+        return None
+    act = max(acts, key=lambda act: act.weight)
+    return act.start, min(clause.end, act.start + LONGEST)
+
+
+def _is_done(clause: Statement, act: Act) -> bool:
+    """Tell whether the act is told as completed: 促成了, 首先提出, 通过《…》, "brokered"; of a weaker verb, by a person."""
+    latin = clause.text[act.start].isascii()
+    before, after = clause.text[max(0, act.start - 2) : act.start], clause.text[act.end : act.end + 10]
+    told = clause.text[act.end - 1] in "了《" or bool(_DONE_BEFORE.search(before)) or after[:1] in ("了", "《")
+    if act.kind in _STRONG:
+        return latin or told or act.done or bool(_DONE_AFTER.match(after))
+    return told or _speaks(clause, act)
+
+
+def _speaks(clause: Statement, act: Act) -> bool:
+    """Tell whether a person is named right before the verb: `总统马克龙宣称`, `Xi Jinping appointed`."""
+    named = clause.text[max(clause.start, act.start - 12) : act.start]
+    person = any(hit.kind in ("person", "organisation", "office") and 0 <= act.start - hit.end < 4 for hit in clause.hits)
+    return act.kind in ("speak", "meet") and (person or has_cue("leaders", named))
+
+
+def _has_party(sentence: Sentence, clause: Statement) -> bool:
+    """Tell whether somebody is named who acts: in the clause, or before it in the sentence."""
+    named = any(hit.kind in (*ACTING, "territory", "defined") and hit.start < clause.end for hit in sentence.hits)
+    return named or has_cue("leaders", clause.words) or bool(re.search(r"第[一二三四五六七八九十]次", clause.words))
+
+
+def _law_span(clause: Statement) -> Span | None:
+    return next(((work.start, work.end) for work in clause.instruments if is_law(work)), None)
+
+
+def _congress_span(clause: Statement) -> Span | None:
+    return next(iter(find_congresses(clause.text, clause.start, clause.end)), None)
