@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from timeline import dates
 from timeline.records.curated import Event, Evidence, Language, Text
 from timeline.render import citations, markup, svg, wording
-from timeline.render.change_pages import change_pages, compare_pages, rows_by_event, term_pages
+from timeline.render.change_pages import change_pages, compare_pages, rows_by_event, strip_lines, term_pages
 from timeline.render.chart_pages import chart_context
 from timeline.render.contents import Contents
 from timeline.render.facets import facets, facets_of
@@ -41,13 +41,15 @@ def index_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
         "facets": facets(contents, edition),
         "facets_of": facets_of,
         "milestones": contents.milestones(),
+        "lines": strip_lines(contents),
     }
     yield make_page("index.html", "index.html", edition.plain(contents.timeline.timeline.title), context)
 
 
 def story_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield the story: the milestones with their texts, in order."""
-    yield make_page("story.html", "story.html", edition.translate("The story"), {"milestones": contents.milestones()})
+    context = {"milestones": contents.milestones(), "lines": strip_lines(contents)}
+    yield make_page("story.html", "story.html", edition.translate("The story"), context)
 
 
 def event_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
