@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.extract.calendar_steps import step_days, step_months, step_years
 from timeline.extract.finds import Find, Reading
-from timeline.extract.parts import Parts, is_complete
+from timeline.extract.parts import Parts, first_month, is_complete
 
 _NEAR = 1500  # characters: an earlier date this close governs a bare month before the document's own date does
 _LINE = 2000  # characters looked back for the start of a line
@@ -83,6 +83,8 @@ def _end(find: Find) -> Parts:
 
 def _context(find: Find, stream: _Stream, reading: Reading) -> tuple[Parts | None, str]:
     """Return what a bare month or day is reckoned from: the head of its entry, a near earlier date, else the document."""
+    if find.role == "publication":
+        return reading.reference and _nearest(find, reading), "relative"
     if stream.head is not None and _begins_line(find, reading):
         return _end(stream.head), "anaphoric"
     last = stream.last
@@ -107,6 +109,8 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
     """
     if last.basis == "relative" or find.start - last.end > _NEAR:
         return False
+    if last.parts.month is None and reading.says("future", reading.around(find)):
+        return False
     recent = find.parts.month in _months_around(reading.reference) and find.parts.day is not None
     return not (recent and "\n" in reading.text[last.end : find.start])
 
@@ -119,7 +123,7 @@ def _months_around(date: Parts | None) -> tuple[int, ...]:
 def _nearest(find: Find, reading: Reading) -> Parts:
     """Return the document's date moved to the year of the nearest such month: past unless the words say to come."""
     reference = reading.reference or Parts()
-    year, month = reference.number or 0, find.parts.month or 1
+    year, month = reference.number or 0, first_month(find.parts.month or 1)
     if reference.month is not None and reference.month <= 12:
         coming = reading.says("future", reading.around(find))
         if month > reference.month and not coming:

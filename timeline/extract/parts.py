@@ -64,6 +64,14 @@ def is_day(parts: Parts) -> bool:
     return 1 <= parts.day <= days_in(2000 if year is None else year, parts.month)
 
 
+_FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
+
+
+def first_month(month: int) -> int:
+    """Return the month, or the first one of a season, quarter or half."""
+    return _FIRST_MONTHS.get(month, month)
+
+
 def is_complete(parts: Parts) -> bool:
     """Tell whether the parts say enough to be written: a year, and a month where there is a day."""
     return parts.year is not None and (parts.day is None or parts.month is not None)

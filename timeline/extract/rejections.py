@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from timeline.extract.finds import Find, Reading
 
+_FIRST_PLAIN = 1800
+"""From here on a bare number of four figures is a year unless the words around it say otherwise."""
+
 
 def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds that the words around them do not speak against.
@@ -15,17 +18,27 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """
     for find in finds:
         around = reading.around(find)
-        kind = find.rule.yields.get("weak") or ("round" if is_round(find) else None)
+        kind = _kind(find)
         if reading.says("reject", around):
             continue
         if kind is not None and reading.says(f"reject {kind}", around):
+            continue
+        if kind == "early" and reading.says("reject year", around):
             continue
         required = reading.grammar.cues.get(f"require {kind}")
         if required is None or required.search(around):
             yield find
 
 
-def is_round(find: Find) -> bool:
-    """Tell whether a find is a round number of years, and so may be a length of time: 1000年历史."""
+def _kind(find: Find) -> str | None:
+    """Return what the cues call dates of this kind, None if they are dates whatever stands around them.
+
+    A round number of years may be a length of time (1000年历史), a number below 1800 anything (the 1267 Committee).
+    """
+    kind: str | None = find.rule.yields.get("weak")
     number = find.parts.number
-    return number is not None and number % 100 == 0 and find.parts.month is None
+    if number is None or find.parts.month is not None:
+        return kind
+    if kind == "year" and number < _FIRST_PLAIN:
+        return "early"
+    return kind or ("round" if number % 100 == 0 else None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.extract.finds import Find, Reading
+from timeline.records.documents import ZoneKind
 
 _ALONE = re.compile(
     r"[\s*_#>（()）,，.。:：|—–-]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|星期[一二三四五六日天]|\d\d?:\d\d(?::\d\d)?)?"
@@ -15,6 +16,7 @@ _ALONE = re.compile(
 _NEAR_EDGE = 600  # characters from the start or the end of a document in which a line of its own is its date line
 _MOST_LINES = 3  # more dates on lines of their own are a chronology
 _CLAUSE = 60
+_SHORT_LINE = 40
 
 
 def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
@@ -25,9 +27,11 @@ def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
     for find in finds:
         around = reading.around(find)
         zone = reading.zone_at(find.start)
-        if zone in ("note", "reference"):
+        if reading.says("received", around):
+            yield replace(find, role="publication")
+        elif zone in ("note", "reference"):
             yield replace(find, role="citation")
-        elif find.start in alone or (reading.says("publication", around) and find.parts.anchor is None):
+        elif find.start in alone or reading.says("publication", around) or _ends_head_line(find, reading, zone):
             yield replace(find, role="publication")
         elif reading.says("citation", around):
             yield replace(find, role="citation")
@@ -48,6 +52,14 @@ def _stands_alone(find: Find, reading: Reading) -> bool:
     return bool(_ALONE.fullmatch(text, start, find.start) and _ALONE.fullmatch(text, find.end, end))
 
 
+def _ends_head_line(find: Find, reading: Reading, zone: ZoneKind) -> bool:
+    """Tell whether a day ends a short line over the text, after an author's name: 文／陈柏安 [2024.05.28]."""
+    if zone != "front" or find.parts.day is None or find.start > _NEAR_EDGE:
+        return False
+    line = reading.text[max(0, find.start - _SHORT_LINE) : find.start].rpartition("\n")
+    return bool(line[1] or find.start < _SHORT_LINE) and reading.text[find.end : find.end + 1] in ("", "\n", "\r")
+
+
 def give_roles(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds, each with its role: span for what lasts or is counted or foreseen, else event."""
     for find in finds:
@@ -60,7 +72,8 @@ def _is_span(find: Find, reading: Reading) -> bool:
         return True
     if reading.reference and reading.reference.number and parts.number and parts.number > reading.reference.number:
         return True
-    return reading.says("statistic", _clause(find, reading))
+    counted = parts.day is None or find.mod == "before"
+    return counted and reading.says("statistic", _clause(find, reading))
 
 
 def _clause(find: Find, reading: Reading) -> str:
