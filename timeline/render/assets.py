@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+from base64 import b64encode
 from collections.abc import Iterator
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from timeline.render.searches import search_index
 
 STATIC = Path(__file__).with_name("static")
 COLOURS = Path(__file__).with_name("colours.yaml")
+_STYLE = re.compile(rb"""\.textContent='([^'\\]*)',document\.head\.append""")
 
 
 @lru_cache
@@ -27,8 +31,9 @@ def colours() -> dict[str, Any]:
         return dict(yaml.safe_load(file))
 
 
-def assets(contents: Contents, plotly_js: str | Path | None = None) -> Iterator[tuple[str, str | bytes]]:
-    """Yield (path, content) of every file that is not a page."""
+def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, str | bytes]]:
+    """Yield (path, content) of every file that is not a page; `plotly` is the bundle of plotly.js."""
+    from timeline.render.change_pages import matrix_data
     from timeline.render.charts import chart_data
 
     for path in sorted(STATIC.iterdir()):
@@ -37,7 +42,8 @@ def assets(contents: Contents, plotly_js: str | Path | None = None) -> Iterator[
     yield "assets/search.js", _script("timelineSearch", search_index(contents))
     for lang in contents.timeline.timeline.languages:
         yield f"assets/chart.{lang}.js", _script("timelineChart", chart_data(contents, Edition(lang)))
-    yield "assets/plotly.min.js", plotly_bundle(plotly_js)
+        yield f"assets/matrix.{lang}.js", _script("timelineMatrix", matrix_data(contents, Edition(lang)))
+    yield "assets/plotly.min.js", plotly
     yield "data/timeline.json", published(contents)
 
 
@@ -67,6 +73,15 @@ def plotly_bundle(path: str | Path | None) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise RenderError(f"{path}: cannot read plotly.js ({error.strerror})\n    give the path of plotly.min.js") from error
+
+
+def style_hashes(bundle: bytes) -> tuple[str, ...]:
+    """Return the hashes by which a Content-Security-Policy allows the style elements that the bundle adds to a page.
+
+    plotly.js fills its own, empty one by rules; what other libraries bring stands in the bundle as text.
+    """
+    texts = [b"", *_STYLE.findall(bundle)]
+    return tuple(f"sha256-{b64encode(sha256(text).digest()).decode()}" for text in texts)
 
 
 def _script(name: str, data: object) -> str:

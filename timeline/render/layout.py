@@ -8,7 +8,7 @@ events whose label is left out are counted in the density row of their lane.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -75,12 +75,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """How many events without a label begin in one column of a lane's density row; `first` is the first of them."""
+    """The events without a label that begin in one column of a lane's density row.
+
+    first    id of the first of them.
+    events   their numbers, in the order of the items.
+    """
 
     x: float
     y: float
-    count: int
     first: str
+    events: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +171,16 @@ def lay_out(
     left = gutter if gutter is not None else (128.0 if width >= 900 else 92.0)
     frame = Layout(width, 0, left, width - 8, first, last, (), (), (), ())
     shares = _row_shares(items, len(headings), None if tall or len(items) <= EVERY_LABEL else MOST_ROWS)
+    order = {item.id: place for place, item in enumerate(items)}
     lanes, marks, bins, y = [], [], [], float(AXIS)
     for lane, heading in enumerate(headings):
         own = [item for item in items if item.lane == lane]
         lines = tuple(wrap(heading, FONT, left - 14))
-        box, placed, counted = _lay_lane(frame, lane, own, lines, y, shares[lane])
+        box, placed, counted = _lay_lane(frame, lane, own, lines, y, shares[lane], order)
         lanes.append(box)
         marks += placed
         bins += counted
         y += box.height
-    order = {item.id: place for place, item in enumerate(items)}
     marks.sort(key=lambda mark: order[mark.id])
     ticks = tuple(_ticks(frame))
     return Layout(width, y + 4, left, frame.right, first, last, tuple(lanes), tuple(marks), tuple(bins), ticks)
@@ -245,7 +249,13 @@ def _row_shares(items: Sequence[Item], lanes: int, total: int | None) -> list[in
 
 
 def _lay_lane(
-    frame: Layout, lane: int, items: Sequence[Item], lines: tuple[str, ...], top: float, most: int | None
+    frame: Layout,
+    lane: int,
+    items: Sequence[Item],
+    lines: tuple[str, ...],
+    top: float,
+    most: int | None,
+    order: Mapping[str, int],
 ) -> tuple[LaneBox, list[Mark], list[Bin]]:
     rows, marks, unplaced = _Rows(), [], []
     # Where rows are scarce, the important choose first; among equals, and where there is room for all, it goes by date.
@@ -256,7 +266,7 @@ def _lay_lane(
         else:
             unplaced.append(item)
     y = top + PAD + len(rows.taken) * ROW
-    bins = _bins(frame, unplaced, y + DENSITY / 2)
+    bins = _bins(frame, unplaced, y + DENSITY / 2, order)
     marks += [_mark(frame, item, -1, y + DENSITY / 2) for item in unplaced]
     content = y + (DENSITY if unplaced else 0) - top + PAD
     return LaneBox(lane, top, max(content, len(lines) * LINE + 2 * PAD + 4), lines), marks, bins
@@ -325,10 +335,11 @@ def _sides(frame: Layout, mark: Mark, lines: tuple[str, ...], width: float) -> I
         yield _Label(lines, "left", start - GAP, start - GAP - width, end)
 
 
-def _bins(frame: Layout, items: Sequence[Item], y: float) -> list[Bin]:
-    found: dict[int, tuple[int, str]] = {}
+def _bins(frame: Layout, items: Sequence[Item], y: float, order: Mapping[str, int]) -> list[Bin]:
+    found: dict[int, list[Item]] = {}
     for item in items:
-        column = int((_mark(frame, item, -1, y).x - frame.left) // BIN)
-        count, first = found.get(column, (0, item.id))
-        found[column] = (count + 1, first)
-    return [Bin(frame.left + column * BIN, y, count, first) for column, (count, first) in sorted(found.items())]
+        found.setdefault(int((_mark(frame, item, -1, y).x - frame.left) // BIN), []).append(item)
+    return [
+        Bin(frame.left + column * BIN, y, group[0].id, tuple(sorted(order[item.id] for item in group)))
+        for column, group in sorted(found.items())
+    ]

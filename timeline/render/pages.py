@@ -26,9 +26,7 @@ from timeline.render.wording import N_
 
 TEMPLATES = Path(__file__).with_name("templates")
 POLICY = (
-    "default-src 'none'; script-src 'self'; "
-    # the hash of the empty string: plotly adds one empty <style> and fills it by rules
-    "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; "
+    "default-src 'none'; script-src 'self'; style-src 'self'{styles}; "
     "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
@@ -96,11 +94,15 @@ SECTIONS: list[Section] = [
 ]
 
 
-def make_pages(contents: Contents, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield (path, HTML) of every page of one edition, paths below the site's folder."""
+def make_pages(contents: Contents, edition: Edition, styles: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield (path, HTML) of every page of one edition, paths below the site's folder.
+
+    styles   hashes of the style elements that plotly.js adds, for the pages' Content-Security-Policy.
+    """
+    policy = POLICY.format(styles="".join(f" '{one}'" for one in styles))
     for section in SECTIONS:
         for page in section.make(contents, edition):
-            yield f"{edition.lang}/{page.path}", render(page, section, contents, edition)
+            yield f"{edition.lang}/{page.path}", render(page, section, contents, edition, policy)
 
 
 def make_front(contents: Contents) -> Iterator[tuple[str, str]]:
@@ -117,13 +119,13 @@ def make_front(contents: Contents) -> Iterator[tuple[str, str]]:
         for lang in about.languages
     ]
     templates = environment(about.languages[0])
-    yield "index.html", templates.get_template("chooser.html").render(editions=editions)
+    yield "index.html", templates.get_template("chooser.html").render(editions=editions, policy=POLICY.format(styles=""))
     base = f"{about.address.rstrip('/')}/" if about.address else ""
     yield "404.html", templates.get_template("404.html").render(editions=editions, base=base)
 
 
-def render(page: Page, section: Section, contents: Contents, edition: Edition) -> str:
-    """Return the HTML of a page."""
+def render(page: Page, section: Section, contents: Contents, edition: Edition, policy: str) -> str:
+    """Return the HTML of a page under a Content-Security-Policy."""
     home = "../" * (len(PurePosixPath(page.path).parts) - 1)
     about = contents.timeline.timeline
     return (
@@ -132,6 +134,7 @@ def render(page: Page, section: Section, contents: Contents, edition: Edition) -
         .render(
             **dict(page.context),
             page=page,
+            policy=policy,
             section=section,
             sections=[one for one in SECTIONS if one.label],
             contents=contents,
@@ -155,7 +158,6 @@ def environment(lang: Language) -> Environment:
     )  # fmt: skip
     made.globals.update(
         lang=lang,
-        policy=POLICY,
         _=edition.translate,
         count=edition.count,
         plain=edition.plain,

@@ -6,6 +6,7 @@ the table of characters that is sent along.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -17,21 +18,23 @@ from timeline.render.languages import Edition, to_simplified
 from timeline.render.wording import date_in_words
 
 HAN = range(0x3400, 0xA000)
+_WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
 
 
 def fold(text: str) -> str:
-    """Return the text as it is compared.
+    """Return the text as it is compared: words with a space before each, so that a word can be found by its beginning.
 
-    >>> fold("Ｓhànghǎi 上海合作組織")
-    'shanghai 上海合作组织'
+    >>> fold("Ｓhànghǎi's 上海合作組織SCO")
+    ' shanghai s 上海合作组织 sco'
     """
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", to_simplified(text)).casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return "".join(f" {word}" for word in _WORD.findall(bare))
 
 
 def search_index(contents: Contents) -> dict[str, Any]:
     """Return {"events": {id: folded text}, "han": traditional and simplified characters in pairs}."""
-    folded = {event.id: " ".join(_folded_parts(contents, event)) for event in contents.events}
+    folded = {event.id: "".join(_folded_parts(contents, event)) for event in contents.events}
     used = set("".join(folded.values()))
     pairs = "".join(old + new for old, new in _han_pairs() if new in used)
     return {"events": folded, "han": pairs}

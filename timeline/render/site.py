@@ -16,7 +16,7 @@ from pathlib import Path
 
 from timeline.errors import RenderError
 from timeline.records.curated import Timeline
-from timeline.render.assets import assets
+from timeline.render.assets import assets, plotly_bundle, style_hashes
 from timeline.render.contents import Contents, gather
 from timeline.render.languages import Edition
 from timeline.render.pages import make_front, make_pages
@@ -44,7 +44,7 @@ def write_site(
     raise      RenderError if a file that we did not write is in the way.
     """
     contents = gather(timeline, drafts=drafts)
-    files = {path: data if isinstance(data, bytes) else data.encode() for path, data in _make(contents, plotly_js)}
+    files = {path: data if isinstance(data, bytes) else data.encode() for path, data in _make(contents, plotly_bundle(plotly_js))}
     return put(files, Path(folder))
 
 
@@ -69,11 +69,12 @@ def put(files: Mapping[str, bytes], folder: Path) -> Written:
     return Written(folder, len(files), len(changed), len(stale))
 
 
-def _make(contents: Contents, plotly_js: str | Path | None) -> Iterator[tuple[str, str | bytes]]:
+def _make(contents: Contents, plotly: bytes) -> Iterator[tuple[str, str | bytes]]:
+    styles = style_hashes(plotly)
     yield from make_front(contents)
     for lang in contents.timeline.timeline.languages:
-        yield from make_pages(contents, Edition(lang))
-    yield from assets(contents, plotly_js)
+        yield from make_pages(contents, Edition(lang), styles)
+    yield from assets(contents, plotly)
 
 
 def _read_list(path: Path) -> dict[str, str]:

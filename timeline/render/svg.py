@@ -49,7 +49,7 @@ def draw(
         *_axis(layout),
         *(_lane(layout, box, headings[box.lane]) for box in layout.lanes),
         under or Markup(""),
-        *(_density(column, several(column.count), list_href) for column in layout.bins),
+        *(_density(column, several(len(column.events)), list_href) for column in layout.bins),
         *(_event(mark, captions[mark.id], first=place == 0) for place, mark in enumerate(labelled)),
         Markup("</svg>"),
     ]  # fmt: skip
@@ -156,8 +156,8 @@ def _ends(mark: Mark) -> Markup:
 
 
 def _density(column: Bin, words: str, list_href: str) -> Markup:
-    height = min(DENSITY - 4, 3 + 3 * column.count)
+    height = min(DENSITY - 4, 3 + 3 * len(column.events))
     return Markup(
-        '<a href="{}{}" class="bin" tabindex="-1"><title>{}</title>'
+        '<a href="{}{}" class="bin" tabindex="-1" data-events="{}"><title>{}</title>'
         '<rect class="bin" x="{:.1f}" y="{:.1f}" width="{:g}" height="{:g}"/></a>'
-    ).format(list_href, column.first, words, column.x, column.y + DENSITY / 2 - 2 - height, BIN - 1, height)
+    ).format(list_href, column.first, " ".join(map(str, column.events)), words, column.x, column.y + DENSITY / 2 - 2 - height, BIN - 1, height)

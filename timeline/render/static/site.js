@@ -1,0 +1,279 @@
+"use strict";
+// What every page can do with scripts that it cannot do without: keep the reader's place when the language changes, find
+// and filter, walk the chart by keyboard, and fetch the interactive chart when it is asked for. Nothing else is fetched.
+(() => {
+  const $ = (selector, from = document) => from.querySelector(selector);
+  const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const root = document.body.dataset.root || "";
+  const home = document.body.dataset.home || "";
+  const lang = document.documentElement.lang;
+  const wordsElement = $("#words");
+  const words = wordsElement ? JSON.parse(wordsElement.textContent) : {};
+  const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+  // --- the address: "#lane=sco&q=trust", or plainly "#some-id" ---
+
+  const readState = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  const writeState = (state, replace) => {
+    const hash = "#" + state.toString().replace(/%2C/g, ",");
+    if (hash === location.hash || (hash === "#" && !location.hash)) return;
+    if (replace) location.replace(hash); else location.hash = hash;
+  };
+
+  // --- language: the same page, the same view, the same place ---
+
+  const place = () => {
+    const middle = innerHeight / 3;
+    const passed = $$("main [id]").filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.height && box.top <= middle && box.bottom > 0 && !element.closest("svg, form");
+    });
+    return scrollY > 150 && passed.length ? passed[passed.length - 1].id : "";
+  };
+  addEventListener("click", (event) => {
+    const link = event.target.closest(".languages a");
+    if (!link) return;
+    const at = place();
+    let hash = location.hash;
+    if (hash.includes("=") || (at && $("#finder"))) {
+      const state = readState();
+      if (at) state.set("at", at);
+      hash = "#" + state;
+    } else if (at) hash = "#" + at;
+    link.href = link.href.split(/[?#]/)[0] + location.search + hash;
+  });
+
+  // --- copying ---
+
+  for (const button of $$("button[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const text = $("#" + button.dataset.copy).textContent.trim();
+      try {
+        await navigator.clipboard.writeText(text);
+        $("[role=status]", button.parentElement).textContent = button.dataset.done;
+      } catch {
+        getSelection().selectAllChildren($("#" + button.dataset.copy));
+      }
+    });
+  }
+
+  // --- scripts with data, fetched when needed: pages opened from a folder can load scripts, but no JSON ---
+
+  const loaded = new Map();
+  const load = (name) => {
+    if (!loaded.has(name)) {
+      loaded.set(name, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = root + "assets/" + name;
+        script.onload = resolve;
+        script.onerror = () => { loaded.delete(name); reject(new Error(name)); };
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(name);
+  };
+
+  const form = $("#finder");
+  if (form) timeline();
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("timeline-drawn")));
+
+  function timeline() {
+    const count = $("#count"), empty = $("#empty"), clear = $("button[type=reset]", form), more = $(".more", form);
+    const fields = [...form.elements].filter((field) => field.name);
+    let rows = null, shown = null, explorer = null, timer = 0;
+
+    // Each event once, with all its elements: its line in the list, its marks in the drawings.
+    const events = () => {
+      if (rows) return rows;
+      rows = $$(".year li").map((line) => ({ id: line.id, elements: [line], facets: new Set(line.dataset.facets.split(" ")) }));
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      for (const mark of $$(".chart a[data-id]")) byId.get(mark.dataset.id).elements.push(mark);
+      return rows;
+    };
+
+    // The same folding as at build time: width, case, diacritics, traditional to simplified. A word is found by its
+    // beginning (SCO is not in Moscow), Chinese anywhere.
+    let han = null;
+    const fold = (text) => {
+      if (!han) {
+        const pairs = [...window.timelineSearch.han];
+        han = new Map();
+        for (let at = 0; at < pairs.length; at += 2) han.set(pairs[at], pairs[at + 1]);
+      }
+      const plain = text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+      return [...plain].map((char) => han.get(char) || char).join("").match(/[\u3400-\u9fff]+|((?![\u3400-\u9fff])[\p{L}\p{N}])+/gu) || [];
+    };
+
+    const chosen = () => {
+      const state = new URLSearchParams();
+      for (const field of fields) {
+        if (field.type === "checkbox" ? !field.checked : !field.value.trim()) continue;
+        const value = field.value.trim();
+        state.set(field.name, state.has(field.name) ? state.get(field.name) + "," + value : value);
+      }
+      return state;
+    };
+
+    const matching = async (state) => {
+      const wanted = ["lane", "actor", "term", "source", "importance", "precision"]
+        .filter((name) => state.get(name))
+        .map((name) => state.get(name).split(",").map((value) => name + ":" + value));
+      let tokens = [];
+      if (state.get("q")) {
+        await load("search.js");
+        tokens = fold(state.get("q")).map((token) => (/^[\u3400-\u9fff]/.test(token) ? token : " " + token));
+      }
+      if (!wanted.length && !tokens.length) return null;
+      const texts = tokens.length ? window.timelineSearch.events : {};
+      const fits = (row) => wanted.every((values) => values.some((value) => row.facets.has(value)))
+        && tokens.every((token) => texts[row.id].includes(token));
+      return new Set(events().filter(fits).map((row) => row.id));
+    };
+
+    const show = (found) => {
+      if (found === null && shown === null) return;
+      shown = found;
+      const all = events();
+      for (const row of all) {
+        const out = found !== null && !found.has(row.id);
+        if (row.out === out || (!out && row.out === undefined)) continue;
+        row.out = out;
+        for (const element of row.elements) element.classList.toggle("out", out);
+      }
+      for (const year of $$(".year")) year.hidden = !$("li:not(.out)", year);
+      for (const bin of $$(".chart a.bin")) {
+        bin.classList.toggle("out", found !== null && !bin.dataset.events.split(" ").some((at) => !all[at].out));
+      }
+      rove();
+    };
+
+    const tell = () => {
+      const total = events().length;
+      const number = shown ? shown.size : total;
+      count.textContent = number === 0 ? say("none") : shown ? say("shown", { n: number, all: total }) : say("all", { n: total });
+      empty.hidden = number > 0;
+      clear.hidden = !shown && !readState().toString();
+    };
+
+    const fill = (state) => {
+      for (const field of fields) {
+        const value = state.get(field.name) || "";
+        if (field.type === "checkbox") field.checked = value.split(",").includes(field.value);
+        else if (document.activeElement !== field) field.value = value;
+      }
+    };
+
+    const apply = async () => {
+      const state = readState();
+      fill(state);
+      const found = await matching(state);
+      if (state.toString() !== readState().toString()) return; // typed on meanwhile
+      if (found || shown) { show(found); tell(); }
+      if (explorer) explorer.show(shown);
+      if (state.get("at")) reach(state.get("at"));
+      if ((state.get("view") === "explore") !== !!explorer) await (explorer ? leave() : explore());
+    };
+
+    const changed = (replace) => {
+      const state = chosen();
+      for (const kept of ["view", "from", "to"]) if (readState().get(kept)) state.set(kept, readState().get(kept));
+      writeState(state, replace);
+    };
+
+    // Bring an event of the list into view without losing the filters in the address.
+    const reach = (id) => {
+      const line = document.getElementById(id);
+      if (!line) return;
+      line.scrollIntoView({ block: "start" });
+      const link = $("a", line);
+      if (link) link.focus({ preventScroll: true });
+    };
+
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", (event) => {
+      clearTimeout(timer);
+      if (event.target.name === "q") timer = setTimeout(() => changed(true), 120); else changed(false);
+    });
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      for (const field of fields) if (field.type === "checkbox") field.checked = false; else field.value = "";
+      changed(false);
+      fields[0].focus();
+    });
+    addEventListener("hashchange", apply);
+    addEventListener("click", (event) => {
+      if (more.open && !more.contains(event.target)) more.open = false;
+      const bin = event.target.closest("a.bin");
+      if (bin) { event.preventDefault(); reach(bin.getAttribute("href").slice(1)); }
+    });
+    more.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { more.open = false; $("summary", more).focus(); }
+    });
+
+    // --- the drawing: one Tab stop, arrow keys within ---
+
+    const marks = (svg) => $$("a.event:not(.out)", svg);
+    const rove = () => {
+      for (const svg of $$("svg.chart")) {
+        const links = marks(svg);
+        if (links.length && !links.some((link) => link.tabIndex === 0)) links[0].setAttribute("tabindex", "0");
+      }
+    };
+    $("#overview").addEventListener("keydown", (event) => {
+      const link = event.target.closest("a.event");
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+      if (!link || !step || event.altKey || event.ctrlKey || event.metaKey) return;
+      const links = marks(link.ownerSVGElement);
+      const next = links[Math.max(0, Math.min(links.length - 1, links.indexOf(link) + step))];
+      event.preventDefault();
+      link.setAttribute("tabindex", "-1");
+      next.setAttribute("tabindex", "0");
+      next.focus();
+    });
+
+    // --- the interactive chart ---
+
+    const button = $("#explore"), overview = $("#overview");
+    const explore = async () => {
+      button.disabled = true;
+      count.textContent = say("loading");
+      try {
+        await Promise.all([load("chart." + lang + ".js"), load("plotly.min.js"), load("explore.js")]);
+        explorer = await window.timelineExplore({
+          overview, shown, words, lang,
+          open: (id) => { location.href = home + "events/" + id + ".html"; },
+          range: [readState().get("from"), readState().get("to")],
+          moved: (from, to) => {
+            const state = readState();
+            if (from) { state.set("from", from); state.set("to", to); } else { state.delete("from"); state.delete("to"); }
+            writeState(state, true);
+          },
+        });
+        button.textContent = say("back");
+        button.setAttribute("aria-expanded", "true");
+        tell();
+      } catch (error) {
+        count.textContent = say("failed");
+        throw error;
+      } finally {
+        button.disabled = false;
+        button.focus({ preventScroll: true });
+      }
+    };
+    const leave = async () => {
+      explorer.close();
+      explorer = null;
+      button.textContent = say("explore");
+      button.setAttribute("aria-expanded", "false");
+    };
+    button.addEventListener("click", () => {
+      const state = readState();
+      if (explorer) for (const name of ["view", "from", "to"]) state.delete(name); else state.set("view", "explore");
+      state.delete("at");
+      writeState(state, false);
+    });
+
+    if (location.hash.includes("=")) apply();
+  }
+})();
