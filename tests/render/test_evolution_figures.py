@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.render.evolutions import event, timeline, timelines
 from timeline.render.evolution import choose_milestones, diff, find_formulations
-from timeline.render.lineages import TOP, connect, find_steps, lay_down
-from timeline.render.matrices import Cell, Column, Line, Matrix, from_counts, lay_out
+from timeline.render.lineages import connect, find_steps, lay_down
+from timeline.render.matrices import Cell, Column, Line, Matrix, by_year, from_counts, lay_out, make_figure
 from timeline.render.strips import compare_rows, make_rows
 
 WIDTHS = st.sampled_from((320.0, 358.0, 1040.0))
@@ -91,7 +91,9 @@ def test_the_narrow_graph_runs_downwards_and_stays_inside(line, width):
         assert one.text_y + 17 * len(one.lines) < other.y
     for edge in graph.edges:
         assert at[edge.earlier.id].y < at[edge.later.id].y
-    assert all(TOP <= node.x < graph.text_x and node.y < graph.height for node in graph.nodes)
+    assert all(0 < node.x < graph.text_x and node.y < graph.height for node in graph.nodes)
+    tracks = [(float(edge.path.partition("L")[2].split()[0]), at[edge.later.id].x) for edge in graph.edges]
+    assert all(0 < track < x for track, x in tracks)
 
 
 @given(timelines())
@@ -104,6 +106,26 @@ def test_every_follows_is_one_curve(line):
 def test_events_without_follows_or_followers_are_not_in_the_lineage():
     line = timeline(event("a", "2001", ("trust",)), event("b", "2002", follows=("a",)), event("c", "2003", ("trust",)))
     assert [one.id for one, _ in find_steps(line)] == ["a", "b"]
+
+
+def test_the_columns_of_one_year_become_one_and_lose_nothing():
+    columns = (Column("2001 Shanghai"), Column("2002 Beijing"), Column("2002 Moscow"))
+    cells = (Cell(0, "a", "a", is_first=True), Cell(1, "b", "b"), Cell(2, "c", "c"))
+    matrix = by_year(Matrix(columns, (Line("trust", cells), Line("common", cells[2:]))))
+    assert [column.label for column in matrix.columns] == ["2001", "2002"]
+    assert [(cell.column, cell.words, cell.href, cell.is_first) for cell in matrix.lines[0].cells] == [
+        (0, "a", "a", True),
+        (1, "b\nc", "b", False),
+    ]
+    assert [cell.column for cell in matrix.lines[1].cells] == [1]
+
+
+@given(matrices())
+def test_the_plotly_figure_has_a_point_for_every_cell(matrix):
+    first, later = make_figure(matrix).data
+    cells = [cell for line in matrix.lines for cell in line.cells]
+    assert len(first.x) == sum(cell.is_first for cell in cells)
+    assert len(first.x) + len(later.x) == len(cells)
 
 
 @pytest.mark.parametrize("stacked", [True, False])

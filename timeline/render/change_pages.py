@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ from timeline import dates
 from timeline.records.curated import Event, Language, Term, Timeline
 from timeline.render import matrices
 from timeline.render.chart_pages import captions
+from timeline.render.charts import toolbar_locale
 from timeline.render.contents import Contents
 from timeline.render.evolution import Formulation, choose_milestones, find_formulations, order_principles
 from timeline.render.extents import extent
@@ -46,7 +48,7 @@ def change_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
         "lines": lines,
         "stairs": compare_rows([row.formulation for row in lines[0].rows]) if lines else (),
         "wide": matrices.lay_out(matrix, WIDE),
-        "stacked": matrices.lay_out(matrix, NARROW, stacked=True),
+        "stacked": matrices.lay_out(matrices.by_year(matrix), NARROW, stacked=True),
         "lineage_steps": steps,
         "lineage": draw_lineage(contents, steps, edition),
         "graph": graph,
@@ -103,6 +105,12 @@ def rows_by_event(contents: Contents) -> dict[str, Row]:
     """Return for every event that states principles how they came to be there, for the chips on its page."""
     formulations = formulations_of(contents)
     return {row.formulation.event.id: row for row in make_rows(formulations, formulations)}
+
+
+def matrix_data(contents: Contents, edition: Edition) -> dict[str, Any]:
+    """Return the matrix as a plotly figure and plotly's words, for the page's script."""
+    figure = matrices.make_figure(make_matrix(contents, formulations_of(contents), edition))
+    return {"figure": figure.to_plotly_json(), "locale": toolbar_locale(edition)}
 
 
 def make_matrix(contents: Contents, formulations: Sequence[Formulation], edition: Edition) -> Matrix:

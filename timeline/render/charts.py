@@ -14,7 +14,7 @@ from timeline.render.chart_pages import captions, layouts
 from timeline.render.contents import Contents
 from timeline.render.extents import day_number
 from timeline.render.languages import LANGUAGES, Edition
-from timeline.render.layout import DOT, FONT, Layout, Mark
+from timeline.render.layout import AXIS, DOT, FONT, Layout, Mark
 from timeline.render.measures import text_width
 from timeline.render.wording import N_
 
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 EPOCH = day_number((1970, 1, 1))
 MILLISECONDS = 86_400_000
-SLIDER = 70  # pixels below the plot for the slider and its margin
-BOTTOM = 30
+SLIDER = 48  # pixels of the range slider
+BOTTOM = 12
+AUTOMATIC = 13  # what plotly adds between plot and slider
 SPACE = "\u2003"  # an em space: keeps a label clear of its mark
 HEIGHTS = {"bar": 5.0, "band": 14.0}
 # plotly's own words for what the toolbar does; it looks them up in exactly this form.
@@ -181,8 +182,8 @@ def _layout(layout: Layout, contents: Contents, edition: Edition) -> dict[str, A
         for box in layout.lanes
     ]  # fmt: skip
     return {
-        "height": layout.height + SLIDER + BOTTOM,
-        "margin": {"l": layout.left, "r": layout.width - layout.right, "t": 26, "b": SLIDER + BOTTOM},
+        "height": layout.height + SLIDER + AUTOMATIC + BOTTOM,
+        "margin": {"l": layout.left, "r": layout.width - layout.right, "t": AXIS, "b": BOTTOM},
         "showlegend": False,
         "barmode": "overlay",
         "hovermode": "closest",
@@ -190,10 +191,10 @@ def _layout(layout: Layout, contents: Contents, edition: Edition) -> dict[str, A
         "xaxis": {
             "type": "date", "range": span, "side": "top", "nticks": 24, "minallowed": span[0], "maxallowed": span[1],
             "tickformatstops": _tick_formats(edition),
-            "rangeslider": {"visible": True, "thickness": 0.06, "yaxis": {"rangemode": "match"}},
+            "rangeslider": {"visible": True, "thickness": SLIDER / (layout.height - AXIS), "yaxis": {"rangemode": "match"}},
         },
         "xaxis2": {"type": "date", "range": span, "overlaying": "x", "matches": "x", "visible": False},
-        "yaxis": {"range": [layout.height, 26], "fixedrange": True, "visible": False},
+        "yaxis": {"range": [layout.height, AXIS], "fixedrange": True, "visible": False},
         "annotations": headings,
         "shapes": [
             {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": box.y, "y1": box.y, "line": {"width": 1}}

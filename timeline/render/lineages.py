@@ -18,7 +18,7 @@ Step = tuple[Event, tuple[Event, ...]]
 
 FONT = 13.0
 LINE = 17
-COLUMN = 24.0  # between the lanes of the narrow graph
+BESIDE = 7.0  # between a mark and what stands beside it
 TRACK = 4.0  # between lines that run down beside a lane
 TURN = 16.0  # room that a line takes to change its column
 BOW = 20.0
@@ -78,14 +78,42 @@ def lay_down(steps: Sequence[Step], titles: Mapping[str, str], width: float) -> 
 
     titles   what stands beside each event; above it the template writes one line more, the date.
     """
-    lanes = {lane: TOP + COLUMN * at for at, lane in enumerate(dict.fromkeys(event.lane for event, _ in steps))}
-    text_x = TOP + COLUMN * len(lanes)
+    tracks = _tracks(steps)
+    lanes, text_x = _columns(steps, tracks)
     nodes, y = [], 0.0
     for event, _ in steps:
         lines = tuple(wrap(titles[event.id], FONT, width - text_x))
         nodes.append(Node(event, lanes[event.lane], y + TOP, y + TOP + 4 + LINE, lines))
         y += TOP + LINE * (len(lines) + 1) + 8
-    return Lineage(width, y, text_x, lanes, tuple(nodes), _downwards(steps, nodes))
+    at = {node.event.id: node for node in nodes}
+    edges = (
+        Edge(earlier, later, _down(at[earlier.id], at[later.id], lanes[later.lane] - BESIDE - TRACK * tracks[later.id]))
+        for later, follows in steps
+        for earlier in follows
+    )
+    return Lineage(width, y, text_x, lanes, tuple(nodes), tuple(edges))
+
+
+def _tracks(steps: Sequence[Step]) -> dict[str, int]:
+    """Give every event a track beside its lane for its incoming lines, free from where they start."""
+    place = {event.id: number for number, (event, _) in enumerate(steps)}
+    found: dict[str, int] = {}
+    for lane in dict.fromkeys(event.lane for event, _ in steps):
+        own = [(event.id, place[follows[0].id]) for event, follows in steps if event.lane == lane and follows]
+        rows = pack_rows([(start, place[event]) for event, start in own], gap=0)
+        found |= dict(zip((event for event, _ in own), rows, strict=True))
+    return found
+
+
+def _columns(steps: Sequence[Step], tracks: Mapping[str, int]) -> tuple[dict[str | None, float], float]:
+    """Return the x of each lane, in order of first appearance, with room for its tracks, and where the words begin."""
+    found: dict[str | None, float] = {}
+    x = 0.0
+    for lane in dict.fromkeys(event.lane for event, _ in steps):
+        most = max((tracks.get(event.id, 0) for event, _ in steps if event.lane == lane), default=0)
+        found[lane] = x + BESIDE + TRACK * (most + 1)
+        x = found[lane] + BESIDE
+    return found, x + BESIDE
 
 
 def _sideways(start: tuple[float, float], end: tuple[float, float]) -> str:
@@ -95,22 +123,8 @@ def _sideways(start: tuple[float, float], end: tuple[float, float]) -> str:
     return f"M{x:.1f} {y:.1f}C{x + reach:.1f} {y - bow:.1f} {to_x - reach:.1f} {to_y - bow:.1f} {to_x:.1f} {to_y:.1f}"
 
 
-def _downwards(steps: Sequence[Step], nodes: Sequence[Node]) -> tuple[Edge, ...]:
-    """Lead every line down beside the lane that it goes to; lines that run side by side get tracks of their own."""
-    at = {node.event.id: node for node in nodes}
-    pairs = [(at[earlier.id], at[later.id]) for later, follows in steps for earlier in follows]
-    tracks: dict[int, int] = {}
-    for x in {later.x for _, later in pairs}:
-        own = [number for number, (_, later) in enumerate(pairs) if later.x == x]
-        rows = pack_rows([(pairs[number][0].y, pairs[number][1].y) for number in own], gap=-TURN)
-        tracks |= dict(zip(own, rows, strict=True))
-    return tuple(
-        Edge(earlier.event, later.event, _down(earlier, later, later.x - 7 - TRACK * tracks[number]))
-        for number, (earlier, later) in enumerate(pairs)
-    )
-
-
 def _down(earlier: Node, later: Node, track: float) -> str:
+    """Leave the mark downwards, run down beside the lane that the line goes to, and turn to the mark at its end."""
     out, back = earlier.y + TURN, later.y - TURN / 2
     return (
         f"M{earlier.x:.1f} {earlier.y:.1f}C{earlier.x:.1f} {out:.1f} {track:.1f} {earlier.y + TURN / 2:.1f} "

@@ -7,9 +7,14 @@ in documents (columns are years). templates/evolution/matrix.html draws them, `m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from html import escape
+from typing import TYPE_CHECKING
 
 from timeline.render.measures import text_width
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 FONT = 12.5
 ROW = 24.0
@@ -108,6 +113,65 @@ def lay_out(matrix: Matrix, width: float, *, stacked: bool = False) -> Drawing:
     )
     columns = tuple(zip(matrix.columns, xs, strict=True))
     return Drawing(width, head + row * len(lines) + 6, head, gutter, stacked, columns, lines)
+
+
+def make_figure(matrix: Matrix) -> go.Figure:
+    """Return the matrix as a plotly figure: first statements, later ones; addresses as `customdata`."""
+    import plotly.graph_objects as go
+
+    cells = [(place, cell) for place, line in enumerate(matrix.lines) for cell in line.cells]
+    traces = [
+        go.Scatter(
+            mode="markers",
+            x=[cell.column for _, cell in cells if cell.is_first == is_first],
+            y=[place for place, cell in cells if cell.is_first == is_first],
+            customdata=[cell.href for _, cell in cells if cell.is_first == is_first],
+            hovertext=[escape(cell.words, quote=False) for _, cell in cells if cell.is_first == is_first],
+            hoverinfo="text",
+            marker={"symbol": "star" if is_first else "circle", "size": 13 if is_first else 9},
+        )
+        for is_first in (True, False)
+    ]
+    return go.Figure(data=traces, layout=_figure_layout(matrix))
+
+
+def _figure_layout(matrix: Matrix) -> dict[str, object]:
+    columns, lines = matrix.columns, matrix.lines
+    return {
+        "height": ROW * len(lines) + 150,
+        "showlegend": False,
+        "hovermode": "closest",
+        "margin": {"l": 10, "r": 10, "t": 120, "b": 20},
+        "xaxis": {
+            "tickvals": list(range(len(columns))),
+            "ticktext": [escape(column.label, quote=False) for column in columns],
+            "side": "top", "tickangle": -60, "automargin": True, "range": [-0.7, len(columns) - 0.3], "zeroline": False,
+        },
+        "yaxis": {
+            "tickvals": list(range(len(lines))),
+            "ticktext": [escape(line.label, quote=False) for line in lines],
+            "automargin": True, "range": [len(lines) - 0.3, -0.7], "zeroline": False, "fixedrange": True,
+        },
+    }  # fmt: skip
+
+
+def by_year(matrix: Matrix) -> Matrix:
+    """Return the matrix with the columns of one year in one: for a phone. A mark leads to the first of its year.
+
+    Columns must be labelled by a year first ("2014 Shanghai").
+    """
+    years = list(dict.fromkeys(column.label.split()[0] for column in matrix.columns))
+    place = [years.index(column.label.split()[0]) for column in matrix.columns]
+    return Matrix(tuple(Column(year) for year in years), tuple(_by_year(line, place) for line in matrix.lines))
+
+
+def _by_year(line: Line, place: Sequence[int]) -> Line:
+    found: dict[int, Cell] = {}
+    for cell in line.cells:
+        at = place[cell.column]
+        words = f"{found[at].words}\n{cell.words}" if at in found else cell.words
+        found[at] = replace(found.get(at, cell), column=at, words=words)
+    return replace(line, cells=tuple(found.values()))
 
 
 def _place(line: Line, top: float, row: float, xs: Sequence[float], radius: float) -> Placed:
