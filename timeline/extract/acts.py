@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from timeline.extract.cues import any_of, load_cues
 from timeline.extract.sentences import Span, find_quotes
@@ -16,7 +18,8 @@ _TITLE = re.compile(r"《[^》\n]{2,60}》")
 _CAPITALS = re.compile(
     r"[A-Z][\w’'-]*(?:\s+(?:(?:of|on|for|in|against)(?:\s+the)?\s+|and\s+)?[A-Z][\w’'-]*)*"
 )
-_LONGEST = 60  # characters of a span that tells of an undated act
+_QUOTED = 12  # characters: what is quoted at greater length is what somebody said, not what happened
+_REACH = {True: 40, False: 10}  # characters before a verb, English and Chinese, in which a word of intent governs it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,46 +42,65 @@ class Instrument:
     name: str
 
 
-def find_acts(text: str, start: int, end: int) -> list[Act]:
-    """Return the acts in a stretch of folded text, leaving out what is quoted and what is only meant or feared."""
-    quotes = [quote for quote in find_quotes(text, start, end) if quote[1] - quote[0] > 12]
-    return [
-        act
-        for act in _acts(text, start, end)
-        if not any(a <= act.start < b for a, b in quotes) and not _is_unreal(text, start, act)
-    ]
+def find_acts(text: str) -> list[Act]:
+    """Return the acts in folded text, leaving out what is quoted and what is only meant or feared.
+
+    >>> [act.kind for act in find_acts("两国签署了条约。他们将在明年会晤。They may have signed.")]
+    ['sign']
+    """
+    quotes = [quote for quote in find_quotes(text, 0, len(text)) if quote[1] - quote[0] > _QUOTED]
+    starts = [start for start, _ in quotes]
+    acts = []
+    for act in _acts(text):
+        at = bisect_right(starts, act.start) - 1
+        if (at < 0 or act.start >= quotes[at][1]) and not _is_unreal(text, act):
+            acts.append(act)
+    return acts
 
 
-def _acts(text: str, start: int, end: int) -> Iterator[Act]:
-    pattern, classes = _verbs()
-    for match in pattern.finditer(text, start, end):
-        name = str(match.lastgroup).rsplit("_", 1)[0]
-        rule = classes[name]
-        done = bool(rule.get("done")) or text[match.end() : match.end() + 1] in "了过《" or match[0].isascii()
-        yield Act(match.start(), match.end(), name, rule["weight"], done and match.end() < len(text) + 1)
+def _acts(text: str) -> Iterator[Act]:
+    finder, kinds = _verbs()
+    rules = load_cues("acts")
+    for index, start, end in finder.find_matches_as_indexes(text.lower() if len(text.lower()) == len(text) else text):
+        if text[start].isascii() and (_is_letter(text, start - 1) or _is_letter(text, end)):
+            continue
+        rule = rules[kinds[index]]
+        yield Act(start, end, kinds[index], rule["weight"], bool(rule.get("done")))
+
+
+def _is_letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at].isascii() and (text[at].isalpha() or text[at] == "-")
 
 
 @cache
-def _verbs() -> tuple[re.Pattern[str], dict[str, dict[str, object]]]:
-    classes = {name: rule for name, rule in load_cues("acts").items() if name not in NOT_CLASSES}
-    zh = [(word, name) for name, rule in classes.items() for word in rule["zh"]]
-    zh.sort(key=lambda pair: -len(pair[0]))
-    en = [(word, name) for name, rule in classes.items() for word in rule["en"]]
-    en.sort(key=lambda pair: -len(pair[0]))
-    groups = [f"(?P<{name}_{n}>{re.escape(word)})" for n, (word, name) in enumerate(zh)]
-    groups += [rf"(?P<{name}_{n + len(zh)}>\b(?i:{word})\b)" for n, (word, name) in enumerate(en)]
-    return re.compile("|".join(groups)), classes
+def _verbs() -> tuple[Any, list[str]]:
+    """Return what finds all verbs at once, and the class of each."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    words = {
+        word.lower(): name
+        for name, rule in load_cues("acts").items()
+        if name not in NOT_CLASSES
+        for word in (*rule["zh"], *rule["en"])
+    }
+    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), list(words.values())
 
 
-def _is_unreal(text: str, start: int, act: Act) -> bool:
+def _is_unreal(text: str, act: Act) -> bool:
     """Tell whether a word of intent or possibility stands shortly before the act, in the same clause."""
-    before = re.split(r"[，。；,;：:]", text[max(start, act.start - (48 if text[act.start].isascii() else 12)) : act.start])[-1]
-    return bool(_cue("unreal").search(before))
+    reach = _REACH[text[act.start].isascii()]
+    before = re.split(r"[，。；,;：:.]", text[max(0, act.start - reach) : act.start])[-1]
+    return bool(_cue("unreal").search(before)) or before.endswith("将")
 
 
 def has_cue(name: str, text: str) -> bool:
     """Tell whether the text holds a word of that list in `rules/acts.yaml`."""
     return bool(_cue(name).search(text))
+
+
+def cue_spans(name: str, text: str, start: int, end: int) -> list[Span]:
+    """Return where words of that list stand in a stretch of the text."""
+    return [match.span() for match in _cue(name).finditer(text, start, end)]
 
 
 @cache

@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from timeline.dates import contains, precision, sort_key
 from timeline.extract.formulas import find_formula
-from timeline.extract.merge import merge_statements
+from timeline.extract.merge import merge_statements, without_dated
 from timeline.extract.readings import Reading, read_statements
 from timeline.extract.scores import score
 from timeline.extract.statements import Statement
@@ -62,7 +62,9 @@ def _dated(readings: dict[str, Reading], vocabulary: Vocabulary) -> list[Candida
 
 def _undated(readings: dict[str, Reading], vocabulary: Vocabulary) -> list[Candidate]:
     found = []
-    for group in merge_statements(one for reading in readings.values() for one in reading.undated):
+    dated = [one for reading in readings.values() for one in reading.dated]
+    acts = without_dated((one for reading in readings.values() for one in reading.undated), dated)
+    for group in merge_statements(acts):
         candidate = _candidate(group, vocabulary, ())
         latest = [date for one in group if (date := readings[one.document.path].latest)]
         found.append(replace(candidate, kind="undated", not_after=min(latest, key=sort_key) if latest else None))

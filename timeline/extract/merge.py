@@ -6,63 +6,42 @@ shared: instruments, parties, terms, places, kind of act, words. Two acts of one
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from timeline.dates import bounds, contains, overlap, precision
 from timeline.extract.statements import Statement
+from timeline.extract.traces import Trace, find_rarity
 
 _MOST = 200  # groups of one year that a statement is compared with: keeps the time linear
-_WORD = re.compile(r"[a-z]{4,}|\d{2,}")
-_CHINESE = re.compile(r"[\u3400-\u9fff]+")
-_DATE_WORDS = re.compile(r"\d+\s*[年月日]|January|February|March|April|June|July|August|September|October|November|December", re.IGNORECASE)
 # Points a pair needs to be one thing, by how their dates agree.
-NEEDED = {"same day or month": 1.6, "same year": 2.6, "within": 3.2, "open": 2.2}
+NEEDED = {"same day or month": 1.6, "same year": 2.6, "within": 3.2, "open": 2.2, "none": 3.2, "none, translated": 2.2}
 
 
-@dataclass
-class Trace:
-    """What a statement is compared by."""
+@dataclass(frozen=True)
+class Known:
+    """What all statements of a run tell about sharing.
 
-    statement: Statement
+    rarity    what sharing a name is worth.
+    alone     how many statements one document has of one date in one language.
+    """
 
-    @cached_property
-    def ids(self) -> frozenset[str]:
-        """What it names."""
-        return frozenset(hit.id for hit in self.statement.hits)
-
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """What sorts of act it tells of."""
-        return frozenset(act.kind for act in self.statement.acts)
-
-    @cached_property
-    def works(self) -> frozenset[str]:
-        """The instruments, by their names without what varies."""
-        return frozenset(re.sub(r"关于|的|在|[^\w]", "", work.name.lower()) for work in self.statement.instruments)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Words, or in Chinese pairs of characters, without the date."""
-        text = _DATE_WORDS.sub(" ", self.statement.words).lower()
-        pairs = {run[i : i + 2] for run in _CHINESE.findall(text) for i in range(len(run) - 1)}
-        return frozenset(pairs | set(_WORD.findall(text)))
+    rarity: dict[str, float]
+    alone: Counter[tuple[str, bool, str | None]]
 
 
 def merge_statements(statements: Iterable[Statement]) -> list[list[Statement]]:
     """Return the statements in groups, each of one thing that happened, in the order of their first."""
     traces = [Trace(statement) for statement in statements]
-    rarity = _rarity(traces)
+    known = Known(find_rarity(traces), Counter(map(_telling, traces)))
     groups: list[list[Trace]] = []
     by_year: dict[int, list[int]] = defaultdict(list)
-    for trace in sorted(traces, key=lambda trace: _fineness(trace.statement)):
+    for trace in sorted(traces, key=lambda trace: _coarseness(trace.statement)):
         years = _years(trace.statement)
         near = dict.fromkeys(number for year in years for number in by_year[year][-_MOST:])
-        best = max(((_likeness(trace, groups[number], rarity), -number) for number in near), default=(0.0, 0))
-        number = -best[1] if best[0] > 0 else len(groups)
+        likest = max(((_likeness(trace, groups[number], known), -number) for number in near), default=(0.0, 0))
+        number = -likest[1] if likest[0] > 0 else len(groups)
         if number == len(groups):
             groups.append([])
         groups[number].append(trace)
@@ -74,60 +53,107 @@ def merge_statements(statements: Iterable[Statement]) -> list[list[Statement]]:
     return [[trace.statement for trace in group] for group in sorted(whole, key=lambda group: order[id(group[0])])]
 
 
-def _fineness(statement: Statement) -> int:
+def without_dated(undated: Iterable[Statement], dated: Iterable[Statement]) -> list[Statement]:
+    """Return the undated acts without those of which another sentence gives the date: the same founding or instrument."""
+    traces = [Trace(statement) for statement in dated]
+    founded = frozenset().union(*(trace.founded for trace in traces))
+    works = frozenset().union(*(trace.works for trace in traces))
+    return [one for one in undated if not (trace := Trace(one)).founded & founded and not trace.made & works]
+
+
+def _telling(trace: Trace) -> tuple[str, bool, str | None]:
+    return trace.statement.document.path, trace.statement.is_latin, trace.statement.edtf
+
+
+def _coarseness(statement: Statement) -> int:
     """Return a key that takes fine dates first, so that coarse ones find them."""
     order = ("day", "month", "season", "quarter", "half", "year", "interval", "decade", "century")
     return order.index(precision(statement.edtf)) if statement.edtf else 0
 
 
 def _years(statement: Statement) -> list[int]:
-    """Return the years that the date touches, the first and last few of a long one; 0 for an undated act."""
+    """Return the years that the date touches, the first few of a long one; 0 for an undated act."""
     if not statement.edtf:
         return [0]
     (first, *_), (last, *_) = bounds(statement.edtf)
-    return list(range(first, min(last, first + 3) + 1)) if last - first < 50 else list(range(first, first + 3))
+    return list(range(first, min(last, first + 3) + 1))
 
 
-def _rarity(traces: Sequence[Trace]) -> dict[str, float]:
-    """Return what sharing a name is worth: 1 for a rare one, next to nothing for one that all share."""
-    counts = Counter(name for trace in traces for name in trace.ids)
-    return {name: max(0.15, 1 - 2.5 * (count - 2) / max(8, len(traces))) for name, count in counts.items()}
+def _likeness(trace: Trace, group: Sequence[Trace], known: Known) -> float:
+    """Return by how many points the statement belongs to the group, 0 or less if it does not.
+
+    It must be like one of them, and not plainly another act than one that the same text tells in the same language.
+    """
+    likest = max(_pair(trace, other, known) for other in group)
+    if any(_are_one(trace, other) for other in group):
+        return likest
+    return 0.0 if any(_are_two(trace, other) for other in group) else likest
 
 
-def _likeness(trace: Trace, group: Sequence[Trace], rarity: dict[str, float]) -> float:
-    """Return by how many points the statement belongs to the group, 0 or less if it does not."""
-    return max(_pair(trace, other, rarity) for other in group)
-
-
-def _pair(one: Trace, other: Trace, rarity: dict[str, float]) -> float:
+def _pair(one: Trace, other: Trace, known: Known) -> float:
     agreement = _agreement(one.statement, other.statement)
-    if agreement is None:
+    if agreement is None or (agreement.startswith("none") and not one.kinds & other.kinds):
         return 0.0
-    shared = sum(sorted((rarity.get(name, 1.0) for name in one.ids & other.ids), reverse=True)[:4])
-    points = shared + 0.8 * bool(one.kinds & other.kinds)
+    points = sum(sorted((known.rarity.get(name, 1.0) for name in one.ids & other.ids), reverse=True)[:4])
+    points += 0.8 * bool(one.kinds & other.kinds) + 2.5 * bool(one.founded & other.founded)
     if one.statement.is_latin == other.statement.is_latin:
         points += _same_language(one, other)
+    else:
+        points += _translation(one, other, known)
     if one.statement.rank[1] > 1 and one.statement.rank == other.statement.rank:
         points += 1.5  # the second of two, both times
-    if one.statement.place and other.statement.place and one.statement.is_latin == other.statement.is_latin:
-        points += 1.0 if one.statement.place == other.statement.place else -1.5
     return points - NEEDED[agreement]
 
 
 def _same_language(one: Trace, other: Trace) -> float:
-    """Return what shared words and works add, and what different works take away."""
-    words = len(one.words & other.words) / (min(len(one.words), len(other.words), 40) or 1)
-    points = 4 * words
-    if one.works and other.works:
-        alike = any(a in b or b in a for a in one.works for b in other.works)
-        points += 3 if alike else -3
+    """Return what shared words, meetings, places and works add, and what different ones take away."""
+    points = 4 * len(one.words & other.words) / (min(len(one.words), len(other.words), 40) or 1)
+    points += 2.5 * bool(one.forums & other.forums)
+    if one.statement.place and other.statement.place:
+        points += 1.0 if one.statement.place == other.statement.place else -1.5
+    if any(a in b or b in a for a in one.works for b in other.works):
+        points += 3
+    elif one.made and other.made:
+        points -= 3
     return points
+
+
+def _translation(one: Trace, other: Trace, known: Known) -> float:
+    """Return what speaks for one statement being the other in another language."""
+    points = 0.5 * len(one.marks & other.marks)
+    same_text = one.statement.document.path == other.statement.document.path
+    if same_text and one.statement.edtf == other.statement.edtf:
+        points += 1.0
+        if known.alone[_telling(one)] == known.alone[_telling(other)] == 1:
+            points += 1.0
+    return points
+
+
+def _are_one(one: Trace, other: Trace) -> bool:
+    """Tell whether both name the same instrument of the same date, or the same founding."""
+    same = one.statement.edtf == other.statement.edtf
+    return bool(same and any(x in y or y in x for x in one.made for y in other.made) or one.founded & other.founded)
+
+
+def _are_two(one: Trace, other: Trace) -> bool:
+    """Tell whether one text tells two acts of one date: other verbs, or an instrument here and none there."""
+    a, b = one.statement, other.statement
+    if a.is_latin != b.is_latin or a.document.path != b.document.path or a.edtf != b.edtf or not a.edtf:
+        return False
+    kinds = [trace.kinds - {"meet"} for trace in (one, other)]  # at one meeting, all is done at the meeting
+    if not all(kinds) or a.rank == b.rank != (0, 1):
+        return False
+    if one.made and other.made:
+        return not any(x in y or y in x for x in one.made for y in other.made)
+    return bool(one.made) != bool(other.made) or not kinds[0] & kinds[1]
 
 
 def _agreement(one: Statement, other: Statement) -> str | None:
     """Return how the dates of two statements agree, a key of `NEEDED`, or None."""
     if not one.edtf or not other.edtf:
-        return "same year" if one.edtf == other.edtf else None
+        if one.edtf != other.edtf:
+            return None
+        return "none" if one.is_latin == other.is_latin else "none, translated"
     if one.edtf == other.edtf:
         return "same day or month" if precision(one.edtf) in ("day", "month") else "same year"
     if one.edtf.split("/")[0] == other.edtf.split("/")[0] and overlap(one.edtf, other.edtf):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates import precision
+from timeline.extract.acts import find_acts, find_instruments
 from timeline.extract.mentions import find_mentions
 from timeline.extract.notes import Notes
 from timeline.extract.passages import Passage, find_passages, fold
@@ -24,7 +26,7 @@ _TITLE = re.compile(r"《[^》\n]{2,60}》")
 class Reading:
     """What one document says.
 
-    between    statements without a date whose sentence follows a dated one: (statement, the dated one or None).
+    following    sentences without a date that follow a dated statement in its paragraph, by that statement's place.
     """
 
     document: Document
@@ -32,7 +34,7 @@ class Reading:
     notes: Notes
     dated: tuple[Statement, ...]
     undated: tuple[Statement, ...]
-    between: tuple[tuple[Statement, Statement | None], ...]
+    following: dict[int, list[Statement]]
 
     @property
     def latest(self) -> str | None:
@@ -48,21 +50,19 @@ def read_statements(document: Document, vocabulary: Vocabulary) -> Reading:
     governing = [mention for mention in mentions if mention.role in ("event", "span")]
     dated: list[Statement] = []
     undated: list[Statement] = []
-    between: list[tuple[Statement, Statement | None]] = []
+    following: dict[int, list[Statement]] = defaultdict(list)
     for passage in find_passages(document):
         last: Statement | None = None
         for sentence, dates in _sentences(document, passage, known, governing):
-            if dates:
-                found = list(find_statements(sentence, dates))
+            found = list(find_statements(sentence, dates)) if dates else carry_date(sentence, last)
+            if not any(mention.role == "event" for one in found for mention in one.mentions):
+                undated += (replace(one, follows=last is not None) for one in find_undated(sentence))
+            if found:
                 dated += found
                 last = found[-1]
-            elif last and (carried := carry_date(sentence, last)):
-                dated.append(carried)
-            else:
-                between.append((sentence.state(sentence.start, sentence.end), last))
-            if not any(mention.role == "event" for mention in dates):
-                undated += find_undated(sentence)
-    return Reading(document, mentions, Notes(document, mentions), tuple(dated), tuple(undated), tuple(between))
+            elif last:
+                following[last.origin].append(sentence.state(sentence.start, sentence.end))
+    return Reading(document, mentions, Notes(document, mentions), tuple(dated), tuple(undated), dict(following))
 
 
 def _sentences(
@@ -70,16 +70,17 @@ def _sentences(
 ) -> Iterator[tuple[Sentence, list[Mention]]]:
     """Give the sentences of a passage, each with the dates in it; a date in a title is none."""
     folded = fold(passage.text)
-    hits = vocabulary.find(folded)
+    hits, acts = vocabulary.find(folded), find_acts(folded)
+    works = find_instruments(folded, 0, len(folded))
     titles = [match.span() for match in _TITLE.finditer(folded)]
     dates = [(passage.offset_of(mention.start), mention) for mention in _within(passage, mentions)]
     dates = [(at, mention) for at, mention in dates if not any(start < at < end for start, end in titles)]
     for start, end in find_sentences(folded):
-        own = tuple(hit for hit in hits if start <= hit.start < end)
-        yield (
-            Sentence(document, passage, folded, start, end, own),
-            [mention for at, mention in dates if start <= at < end],
-        )
+        named = tuple(hit for hit in hits if start <= hit.start < end)
+        done = tuple(act for act in acts if start <= act.start < end)
+        made = tuple(work for work in works if start <= work.start < end)
+        own = [mention for at, mention in dates if start <= at < end]
+        yield Sentence(document, passage, folded, start, end, named, done, made), own
 
 
 def _within(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:

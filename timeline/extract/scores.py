@@ -63,7 +63,7 @@ def _names(statements: Sequence[Statement]) -> Iterator[Trait]:
 
 def _corroboration(statements: Sequence[Statement]) -> Iterator[Trait]:
     dates = {(mention.doc, mention.start) for statement in statements for mention in statement.mentions}
-    times = max(len(dates), len(statements) if not dates else 0)
+    times = len(dates) or len({(one.document.path, one.is_latin) for one in statements})
     if times > 1:
         yield "again", min(3, times - 1), str(times)
     if len({statement.is_latin for statement in statements}) > 1:
@@ -82,8 +82,9 @@ def _faults(statements: Sequence[Statement], *, cited: bool) -> Iterator[Trait]:
         "no_act": lambda one: not one.acts,
         "span": lambda one: any(mention.role == "span" for mention in one.mentions),
         "vague": lambda one: any(precision(mention.edtf) in ("decade", "century") for mention in one.mentions),
-        "background": lambda one: bool(_BACKGROUND.search(one.words[:60])) and not one.instruments,
+        "background": lambda one: one.aside or (bool(_BACKGROUND.search(one.words[:60])) and not one.instruments),
         "carried": lambda one: one.carried,
+        "follows": lambda one: one.follows,
     }
     for name, check in checks.items():
         if all(map(check, statements)):

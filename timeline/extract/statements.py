@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.extract.acts import Act, Instrument, find_acts, find_instruments, has_cue
+from timeline.extract.acts import Act, Instrument, has_cue
 from timeline.extract.passages import Passage
 from timeline.extract.sentences import Span, find_clauses
 from timeline.extract.vocabulary import ACTING, Hit
 from timeline.records.documents import Document, Mention
 
 _COORDINATED = re.compile(r"\s*(?:和|与|與|及|以及|、|and|&|, and)\s*(?:in\s+)?\Z")
+MAKING = ("sign", "adopt", "publish")
+_ASIDE = re.compile(r"(?:召开|举行)?(?:之)?(?:前夕|前|后|期间|以来)[^，]{0,12}，\Z")
 _RESPECTIVE = re.compile(r"分别|分別|相继|相繼|先后|先後|各自|respectively|in turn")
 _PLACES = [
     re.compile(r"在((?:[\u3400-\u9fff]{2,6})(?:[、和与][\u3400-\u9fff]{2,6})+?)(?=签|发|举|召|达|通|设|成)"),
@@ -32,6 +34,8 @@ class Statement:
     span          for an undated act, its span in the passage.
     rank          which of several coordinated things it is, counting from 0, and of how many: (0, 2).
     carried       the date was given by an earlier sentence.
+    follows       an undated act told after a dated one, in its paragraph: likely part of that.
+    aside         it only sets the time or the scene of something else.
     """
 
     document: Document
@@ -47,6 +51,13 @@ class Statement:
     span: Span | None = None
     rank: tuple[int, int] = (0, 1)
     carried: bool = False
+    follows: bool = False
+    aside: bool = False
+
+    @property
+    def origin(self) -> int:
+        """Where the stretch begins in the document."""
+        return self.passage.origin(self.start)
 
     @property
     def words(self) -> str:
@@ -74,6 +85,8 @@ class Sentence:
     start: int
     end: int
     hits: tuple[Hit, ...]
+    acts: tuple[Act, ...]
+    instruments: tuple[Instrument, ...]
 
     def state(self, start: int, end: int, mentions: Sequence[Mention] = ()) -> Statement:
         """Return what a stretch of the sentence says."""
@@ -84,9 +97,9 @@ class Sentence:
             start,
             end,
             tuple(mentions),
-            tuple(find_acts(self.text, start, end)),
+            tuple(act for act in self.acts if start <= act.start < end),
             tuple(hit for hit in self.hits if start <= hit.start < end),
-            tuple(find_instruments(self.text, start, end)),
+            tuple(work for work in self.instruments if start <= work.start < end),
         )
 
 
@@ -95,12 +108,16 @@ def find_statements(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator
     at = sentence.passage.offset_of
     groups = _coordinate(sentence, mentions)
     starts = _boundaries(sentence, groups)
+    subject: tuple[Hit, ...] = ()
     for group, start, end in zip(groups, starts, [*starts[1:], sentence.end], strict=True):
         whole = sentence.state(start, end, group)
+        named = _parties(whole)
+        whole = whole if named else replace(whole, hits=(*subject, *whole.hits))
+        subject = named[:1] or subject
         if len(group) > 1 and len({mention.edtf for mention in group}) > 1:
             yield from _apart(whole, at(group[0].start))
         else:
-            yield from _by_instrument(sentence, whole)
+            yield from _aside(sentence, whole, at(group[0].start))
 
 
 def _coordinate(sentence: Sentence, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -126,21 +143,21 @@ def _boundaries(sentence: Sentence, groups: list[list[Mention]]) -> list[int]:
     for last, group in zip(groups, groups[1:], strict=False):
         ended, at = sentence.passage.offset_of(last[-1].start), sentence.passage.offset_of(group[0].start)
         clause = max(start for start, _ in clauses if start <= at)
-        starts.append(clause if clause > ended else _in_clause(sentence.text, ended, at))
+        starts.append(clause if clause > ended else _in_clause(sentence, ended, at))
     return starts
 
 
-def _in_clause(text: str, ended: int, at: int) -> int:
+def _in_clause(sentence: Sentence, ended: int, at: int) -> int:
     """Return where the second date's words begin: English may put them before it, `met in 1998 and signed it in 2001`."""
-    linked = text.rfind(" and ", ended, at)
-    return linked if linked > 0 and find_acts(text, linked, at) else at
+    linked = sentence.text.rfind(" and ", ended, at)
+    return linked if linked > 0 and any(linked < act.start < at for act in sentence.acts) else at
 
 
 def _apart(whole: Statement, date: int) -> Iterator[Statement]:
     """Give one statement for each of several coordinated dates, each with its own instrument, place and party."""
     number = len(whole.mentions)
     places = _listed_places(whole.words)
-    parties = [hit for hit in whole.hits if hit.end <= date and hit.kind in (*ACTING, "territory")]
+    parties = [hit for hit in _parties(whole) if hit.end <= date]
     for index, mention in enumerate(whole.mentions):
         own = replace(whole, mentions=(mention,), rank=(index, number))
         if len(whole.instruments) == number:
@@ -149,6 +166,27 @@ def _apart(whole: Statement, date: int) -> Iterator[Statement]:
             others = [hit for hit in parties if hit is not parties[index]]
             own = replace(own, hits=tuple(hit for hit in whole.hits if hit not in others))
         yield replace(own, place=places[index]) if len(places) == number else own
+
+
+def _parties(statement: Statement) -> tuple[Hit, ...]:
+    return tuple(hit for hit in statement.hits if hit.kind in (*ACTING, "territory", "defined"))
+
+
+def _aside(sentence: Sentence, whole: Statement, date: int) -> Iterator[Statement]:
+    """Give the statement; where its date only places it before or after a meeting, that meeting is a statement, too.
+
+    [2018年青岛峰会召开前，主任介绍… → the meeting in Qingdao, and what the director said]
+    """
+    clauses = find_clauses(whole.text, whole.start, whole.end)
+    start, end = next(((a, b) for a, b in clauses if a <= date < b), (whole.start, whole.end))
+    if _ASIDE.search(whole.text, date, end) and has_cue("forums", whole.text[start:end]) and end < whole.end:
+        meeting = sentence.state(start, end, whole.mentions)
+        yield replace(meeting, acts=(), aside=True)
+        rest = sentence.state(end, whole.end, whole.mentions)
+        if not rest.acts:
+            return
+        whole = rest
+    yield from _by_instrument(sentence, whole)
 
 
 def _listed_places(words: str) -> list[str]:
@@ -163,31 +201,33 @@ def _by_instrument(sentence: Sentence, whole: Statement) -> Iterator[Statement]:
     cuts = [whole.start]
     clauses = find_clauses(whole.text, whole.start, whole.end)
     for start, end in clauses:
-        works = [work for work in whole.instruments if start <= work.start < end and _is_made(whole, work, start)]
-        before = [work for work in whole.instruments if cuts[-1] <= work.start < start and _is_made(whole, work, cuts[-1])]
+        works = [work for work in whole.instruments if start <= work.start < end and is_made(whole, work, start)]
+        before = [work for work in whole.instruments if cuts[-1] <= work.start < start and is_made(whole, work, cuts[-1])]
         if works and before:
             cuts.append(start)
     for start, end in zip(cuts, [*cuts[1:], whole.end], strict=True):
         yield whole if len(cuts) == 1 else sentence.state(start, end, whole.mentions)
 
 
-def _is_made(whole: Statement, work: Instrument, start: int) -> bool:
+def is_made(whole: Statement, work: Instrument, start: int) -> bool:
     """Tell whether a verb of making stands right before the instrument."""
     return any(
         start <= act.start and 0 <= work.start - act.end < 12
         for act in whole.acts
-        if act.kind in ("sign", "adopt", "publish")
+        if act.kind in MAKING
     )
 
 
-def carry_date(sentence: Sentence, last: Statement) -> Statement | None:
-    """Return what a sentence without a date says was done at the same meeting as the statement before it, if it does.
+def carry_date(sentence: Sentence, last: Statement | None) -> list[Statement]:
+    """Return what a sentence without a date says was done at the same meeting as the statement before it, if anything.
 
     Only where it points back (此次峰会, "the summit also"), something was made, and that is another instrument.
     """
+    if last is None:
+        return []
     own = sentence.state(sentence.start, sentence.end, last.mentions)
-    made = [work for work in own.instruments if _is_made(own, work, own.start)]
+    made = [work for work in own.instruments if is_made(own, work, own.start)]
     old = {work.name for work in last.instruments}
     if has_cue("same", own.words[:40]) and made and not any(work.name in old for work in made):
-        return replace(own, carried=True)
-    return None
+        return [replace(own, carried=True)]
+    return []

@@ -25,9 +25,8 @@ def suggest(reading: Reading, statement: Statement) -> Iterator[Suggestion]:
 def _notes_of(reading: Reading, statement: Statement) -> Iterator[Note]:
     """Give the notes of the statement, and of the sentences without a date that go on about it."""
     yield from reading.notes.of(statement)
-    for later, dated in reading.between:
-        if dated is statement:
-            yield from reading.notes.of(later)
+    for later in reading.following.get(statement.origin, ()):
+        yield from reading.notes.of(later)
 
 
 def _from_note(document: Document, note: Note, statement: Statement) -> Iterator[Suggestion]:
@@ -48,7 +47,7 @@ def _is_about(note: Note, statement: Statement) -> bool:
     title = note.title
     pairs = {title[i : i + 2] for i in range(len(title) - 1)}
     told = sum(pair in statement.words for pair in pairs)
-    return bool(pairs) and told / len(pairs) >= _ALIKE and bool(find_acts(title, 0, len(title)) or statement.instruments)
+    return bool(pairs) and told / len(pairs) >= _ALIKE and bool(find_acts(title) or statement.instruments)
 
 
 def find_cited(reading: Reading, used: Iterable[int]) -> Iterator[tuple[Statement, tuple[Suggestion, ...]]]:
@@ -62,14 +61,14 @@ def find_cited(reading: Reading, used: Iterable[int]) -> Iterator[tuple[Statemen
 def _tells_act(note: Note) -> bool:
     """Tell whether the note cites news or a speech, not a book: its title names an act, an authority or a meeting."""
     title = note.title
-    return bool(title) and (bool(find_acts(title, 0, len(title))) or has_cue("leaders", title) or has_cue("forums", title))
+    return bool(title) and (bool(find_acts(title)) or has_cue("leaders", title) or has_cue("forums", title))
 
 
 def _statement(document: Document, note: Note) -> Statement:
     text = document.text[note.start : note.end]
     passage = Passage(text, document.locate(note.start), (0,), (note.start,))
     work = find_instruments(note.text, 0, len(note.text))[0]
-    acts = tuple(find_acts(note.text, work.start, work.end))
+    acts = tuple(act for act in find_acts(note.text) if work.start <= act.start < work.end)
     dates = (note.printed,) if note.printed else ()
     return Statement(document, passage, note.text, work.start, work.end, dates, acts, (), (work,))
 

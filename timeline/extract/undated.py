@@ -11,13 +11,16 @@ from dataclasses import replace
 
 from timeline.extract.acts import Act, find_congresses, has_cue, is_law
 from timeline.extract.sentences import Span, find_clauses
-from timeline.extract.statements import Sentence, Statement
+from timeline.extract.statements import MAKING, Sentence, Statement
 from timeline.extract.vocabulary import ACTING
 
 LONGEST = 58  # characters of evidence: an act and its object, not a paragraph
 _STRONG = ("found", "sign", "adopt", "join", "mediate", "appoint", "force", "end")
 _ALONE = ("mediate", "end")  # told even where no party is named: 冷战结束
 _DONE_BEFORE = re.compile(r"(?:已经|已|曾经|曾|首先|首次|正式|相继|先后|随意|率先)\Z")
+_OBJECT = 6  # characters after the verb: fewer are no object
+_ASIDE_AFTER = re.compile(r"(?:以来|之后|以后|后|之初|之前|前|时|的|所带来|带来)")
+_ASIDE_BEFORE = re.compile(r"\s*(?:after|since|when|before|while|following)\b", re.IGNORECASE)
 _DONE_AFTER = re.compile(r"了|《|过|后|已|的[\u3400-\u9fff]{0,6}[“《]|\Z|[，。；,;]")
 
 
@@ -27,26 +30,43 @@ def find_undated(sentence: Sentence) -> Iterator[Statement]:
         clause = sentence.state(start, end)
         if has_cue("statistics", clause.words):
             continue
-        if span := _congress_span(clause) or _act_span(sentence, clause) or _law_span(clause):
-            yield replace(clause, span=span)
+        if act := _main_act(sentence, clause):
+            yield replace(clause, span=_span(clause, act), acts=(act,), aside=_is_aside(clause, act))
+        elif span := _law_span(clause) or _congress_span(clause):
+            yield replace(clause, span=span, acts=())
 
 
-def _act_span(sentence: Sentence, clause: Statement) -> Span | None:
+def _main_act(sentence: Sentence, clause: Statement) -> Act | None:
+    """Return the act of the clause that was surely done, the weightiest of several."""
     acts = [act for act in clause.acts if _is_done(clause, act) and (act.kind in _ALONE or _has_party(sentence, clause))]
-    if not acts:
-        return None
-    act = max(acts, key=lambda act: act.weight)
-    return act.start, min(clause.end, act.start + LONGEST)
+    return max(acts, key=lambda act: (_is_told(clause, act), act.weight), default=None)
+
+
+def _span(clause: Statement, act: Act) -> Span:
+    """Return the span that tells the act: the verb and its object, or the words up to a verb that ends the clause."""
+    if clause.end - act.end > _OBJECT:
+        return act.start, min(clause.end, act.start + LONGEST)
+    return max(clause.start, clause.end - LONGEST), clause.end
 
 
 def _is_done(clause: Statement, act: Act) -> bool:
     """Tell whether the act is told as completed: 促成了, 首先提出, 通过《…》, "brokered"; of a weaker verb, by a person."""
+    if act.kind not in _STRONG:
+        return _is_told(clause, act) or _speaks(clause, act)
     latin = clause.text[act.start].isascii()
-    before, after = clause.text[max(0, act.start - 2) : act.start], clause.text[act.end : act.end + 10]
-    told = clause.text[act.end - 1] in "了《" or bool(_DONE_BEFORE.search(before)) or after[:1] in ("了", "《")
-    if act.kind in _STRONG:
-        return latin or told or act.done or bool(_DONE_AFTER.match(after))
-    return told or _speaks(clause, act)
+    return latin or act.done or _is_told(clause, act) or bool(_DONE_AFTER.match(clause.text, act.end))
+
+
+def _is_told(clause: Statement, act: Act) -> bool:
+    """Tell whether a particle says that it is completed."""
+    before, after = clause.text[max(0, act.start - 2) : act.start], clause.text[act.end : act.end + 1]
+    made = act.kind in MAKING and (after == "《" or clause.text[act.end - 1] == "《")
+    return clause.text[act.end - 1] == "了" or after == "了" or made or bool(_DONE_BEFORE.search(before))
+
+
+def _is_aside(clause: Statement, act: Act) -> bool:
+    """Tell whether the act only sets the time or the scene of another: 成立后发生的…, "after it was established"."""
+    return bool(_ASIDE_AFTER.match(clause.text, act.end) or _ASIDE_BEFORE.match(clause.words))
 
 
 def _speaks(clause: Statement, act: Act) -> bool:
