@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from timeline.errors import EventError, Fault
+from timeline.errors import EventError, Fault, Faults
 
 Loc = tuple[str | int, ...]
 
@@ -90,16 +90,18 @@ class Tree:
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file exactly: line ends and a byte-order mark kept.
 
-    raise   EventError if it cannot be read or is not UTF-8.
+    raise   Faults if it cannot be read or is not UTF-8.
     """
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
-        line = before.count("\n") + 1
-        raise EventError(f"{path}:{line}: not UTF-8\n    save the file in UTF-8, without changing its text") from error
+        place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        fault = Fault(str(path), *place, "", "unreadable", "not UTF-8", "save the file in UTF-8, and look at this line")
+        raise Faults([fault]) from error
     except OSError as error:
-        raise EventError(f"{path}: {error.strerror}\n    name another file with --events FILE") from error
+        what = f"cannot be read: {error.strerror}"
+        raise Faults([Fault(str(path), 1, 1, "", "unreadable", what, "name another file with --events")]) from error
 
 
 def parse(text: str, name: str = "events.yaml") -> Tree:
@@ -130,8 +132,8 @@ class _Reader:
 
     def value(self, node: yaml.Node, key: str) -> Any:
         if id(node) in self.seen:
-            what = f"{key or 'an item'} is an alias (*name)" if key else "an alias (*name)"
-            self.fault(node, "alias", what, "write the value out again: programs change one entry at a time")
+            what = "this value is used again elsewhere, through an alias (*name)"
+            self.fault(node, "alias", what, "write it out there: programs change one entry at a time")
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):

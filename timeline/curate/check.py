@@ -9,7 +9,7 @@ from pathlib import Path
 from timeline.curate.checks import datings, duplicates, entries, evidence, formulations, references, texts
 from timeline.curate.checks.subjects import Finding, Reader, Rule, Subject, nearest
 from timeline.curate.structure import FORM_RULES, entry_id, entry_of_line, read_structure
-from timeline.errors import EventError, Fault
+from timeline.errors import Fault, Faults
 from timeline.records.curated import About, Text, Timeline
 from timeline.records.documents import Document
 from timeline.yamlfile import Loc, Tree, parse, read_text
@@ -53,9 +53,8 @@ def check_file(
     """
     try:
         tree = parse(read_text(path), str(path))
-    except EventError as error:
-        what, _, remedy = str(error).partition("\n    ")
-        return [Fault(str(path), 1, 1, "", "unreadable", what.partition(": ")[2], remedy)]
+    except Faults as error:
+        return list(error.faults)
     around = Subject(NOTHING, path.parent, originals or {}, read_dates)
     return inspect(tree, around)[1]
 

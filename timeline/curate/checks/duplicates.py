@@ -14,6 +14,7 @@ from timeline.records.curated import Event
 COMMON = 20  # a word in more titles than this says nothing, and comparing all of them would not be linear
 ALIKE = 85
 
+_NUMBER = re.compile(r"\d+|[〇一二三四五六七八九十百]+")
 _WORD = re.compile(r"[A-Za-z0-9]+|[㐀-鿿]")
 
 
@@ -45,5 +46,7 @@ def _words(title: str) -> set[str]:
 def _are_alike(one: Event, other: Event) -> bool:
     from rapidfuzz import fuzz
 
-    pairs = ((one.title.en, other.title.en), (one.title.zh, other.title.zh))
-    return any(a and b and fuzz.token_sort_ratio(a.lower(), b.lower()) >= ALIKE for a, b in pairs)
+    pairs = [(a, b) for a, b in ((one.title.en, other.title.en), (one.title.zh, other.title.zh)) if a and b]
+    if any(_NUMBER.findall(a) != _NUMBER.findall(b) for a, b in pairs):  # the 13th summit is not the 14th
+        return False
+    return any(fuzz.token_sort_ratio(a.lower(), b.lower()) >= ALIKE for a, b in pairs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from timeline.curate.checks.subjects import LISTS, Finding, Subject, nearest
 from timeline.records.curated import Event, Timeline
@@ -37,10 +38,11 @@ def _former_ids(timeline: Timeline) -> Iterator[Finding]:
 
 def unknown_ids(subject: Subject) -> Iterator[Finding]:
     """Each lane, actor, term, source and event that an entry names is listed in the file."""
-    known = {kind: {entry.id for entry in getattr(subject.timeline, kind)} for kind in LISTS}
+    known = {kind: {entry.id: entry for entry in getattr(subject.timeline, kind)} for kind in LISTS}
+    remedy = cache(lambda kind, name: nearest(name, known[kind]))
     for loc, kind, name in _references(subject.timeline):
         if name not in known[kind]:
-            yield Finding(loc, f'{_field(loc)}: there is no "{name}" in {kind}', nearest(name, sorted(known[kind])))
+            yield Finding(loc, f'{_field(loc)}: there is no "{name}" in {kind}', remedy(kind, name))
 
 
 def unused_ids(subject: Subject) -> Iterator[Finding]:

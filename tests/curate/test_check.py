@@ -1,0 +1,231 @@
+"""Every fault of events.yaml is found in one run, at its place, and told with a remedy."""
+
+import textwrap
+from pathlib import Path
+
+import pytest
+import yaml
+
+from timeline.curate import check_file, load_events
+from timeline.curate.check import RULES
+from timeline.curate.structure import FORM_RULES
+from timeline.errors import Faults
+from timeline.records.documents import Document, Place
+
+HERE = Path(__file__).parent
+GOLDEN = HERE.parent / "golden" / "events.yaml"
+
+GOOD = """\
+timeline:
+  title: {en: T, zh: 题}
+  about: {en: "A", zh: 述}
+lanes:
+  - {id: forum, label: {en: Forum, zh: 论坛}}
+terms:
+  - {id: mutual-trust, kind: principle, label: {en: mutual trust, zh: 互信}}
+actors:
+  - {id: china, kind: state, label: {en: China, zh: 中国}}
+sources:
+  - {id: xu-2021, type: report, title: {zh: 文}, language: zh, standpoint: {en: S, zh: 学}}
+events:
+  - id: 2001-founding
+    date: "2001-06"
+    title: {en: Founding, zh: 成立}
+    lane: forum
+    actors: [china]
+    states: [mutual-trust]
+    body: {en: Six states found it., zh: 六国成立该组织。}
+    evidence:
+      - {source: xu-2021, at: "§1 ¶5", as_written: 2001年6月}
+  - id: 2014-speech
+    date: "2014-05-21"
+    title: {en: A speech, zh: 一次讲话}
+    lane: forum
+    body: {en: A speech is given., zh: 发表讲话。}
+    follows: [2001-founding]
+    evidence:
+      - {source: xu-2021, at: "§2 ¶1", as_written: 2014年5月21日}
+"""
+READ = {"2001年6月": ["2001-06"], "2014年5月21日": ["2014-05-21"], "2014年5月": ["2014-05"], "2001年7月": ["2001-07"]}
+
+
+def check(text, tmp_path, **around):
+    path = tmp_path / "events.yaml"
+    path.write_text(text, encoding="utf-8", newline="")
+    return check_file(path, read_dates=lambda text: READ.get(text, []), **around)
+
+
+def swap(*pairs):
+    text = GOOD
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+def test_a_good_file_has_no_faults(tmp_path):
+    assert check(GOOD, tmp_path) == []
+
+
+CASES = yaml.safe_load((HERE / "faults.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['rule']} {case['at']}")
+def test_a_fault_is_found_at_its_place_with_a_remedy(tmp_path, case):
+    text = swap((case["old"], case["new"]))
+    fault = next((fault for fault in check(text, tmp_path) if fault.rule == case["rule"]), None)
+    assert fault, "it is not found"
+    assert (f"{fault.line}:{fault.column}", fault.level) == (case["at"], case["level"])
+    assert case["what"] in fault.what
+    assert case["remedy"] in fault.remedy
+
+
+def test_every_rule_has_a_case():
+    assert {rule.name for rule in RULES} - {"not-in-original"} <= {case["rule"] for case in CASES}
+    assert FORM_RULES - {"unreadable"} <= {case["rule"] for case in CASES}
+
+
+def test_all_faults_are_told_in_one_run_in_the_order_of_the_file(tmp_path):
+    text = swap(
+        ('date: "2001-06"', 'date: "2001-13"'),
+        ("    title: {en: Founding, zh: 成立}\n", ""),
+        ("[mutual-trust]", "[mutual-thrust]"),
+        ("id: 2014-speech", "id: 2001-founding"),
+        ("lane: forum\n    body: {en: A", "lame: forum\n    body: {en: A"),
+    )
+    faults = check(text, tmp_path)
+    assert [fault.rule for fault in faults if fault.level == "error"] == [
+        "missing-field",
+        "impossible-date",
+        "unknown-id",
+        "repeated-id",
+        "unknown-field",
+        "follows-circle",
+    ]
+    assert [fault.line for fault in faults] == sorted(fault.line for fault in faults)
+    with pytest.raises(Faults) as error:
+        load_events(tmp_path / "events.yaml")
+    assert len(error.value.faults) == 6
+
+
+def test_nothing_is_said_about_what_has_the_wrong_form_already(tmp_path):
+    faults = check(swap(("[china]", "china"), ('date: "2001-06"', "date: 2001")), tmp_path)
+    assert {fault.rule for fault in faults if fault.entry == "2001-founding"} == {"wrong-kind"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "# nothing\n", "- a\n", "text", "timeline:\n", "events: {a: b}\n", "{}", "a: b"]
+)
+def test_any_text_is_answered_with_faults(tmp_path, text):
+    faults = check(text, tmp_path)
+    assert any(fault.level == "error" for fault in faults)
+    assert all(fault.what and fault.line for fault in faults)
+
+
+def test_a_file_that_is_not_there_or_not_utf_8_is_one_fault(tmp_path):
+    assert [fault.rule for fault in check_file(tmp_path / "none.yaml")] == ["unreadable"]
+    (tmp_path / "latin.yaml").write_bytes(b"timeline:\n  title: caf\xe9\n")
+    fault = check_file(tmp_path / "latin.yaml")[0]
+    assert (fault.line, fault.what) == (2, "not UTF-8")
+
+
+def test_allow_silences_a_rule_on_its_entry_only(tmp_path):
+    short = swap(
+        ("    body: {en: Six states found it., zh: 六国成立该组织。}\n", ""),
+        ("    body: {en: A speech is given., zh: 发表讲话。}\n", "    allow: {no-body: it says nothing more}\n"),
+    )
+    assert [(fault.rule, fault.entry) for fault in check(short, tmp_path)] == [("no-body", "2001-founding")]
+
+
+def test_a_term_that_no_event_states_can_be_kept_for_a_reason(tmp_path):
+    kept = swap(
+        ("kind: principle,", "kind: principle, allow: {unused-id: documents use it},"),
+        ("    states: [mutual-trust]\n", ""),
+    )
+    assert check(kept, tmp_path) == []
+
+
+def test_editors_dates_and_given_dates_may_be_finer(tmp_path):
+    for more in (
+        "- {basis: editor, record: {en: R, zh: 录}}",
+        '- {source: xu-2021, at: "note 4", as_written: x, gives: day}',
+    ):
+        text = swap(("2014年5月21日}", "2014年5月}\n      " + more))
+        assert check(text, tmp_path) == []
+
+
+def test_draft_evidence_does_not_count_yet(tmp_path):
+    text = swap(("as_written: 2014年5月21日}", "as_written: 2014年5月21日, status: draft}"))
+    assert [fault.rule for fault in check(text, tmp_path)] == ["no-evidence"]
+
+
+def test_links_to_events_and_files_lead_somewhere(tmp_path):
+    (tmp_path / "picture.png").touch()
+    links = (
+        "[a](2014-speech) [b](#2014-speech) [c](../2014-speech.html) [d](picture.png) [e](https://example.org) `[f](x)`"
+    )
+    text = swap(("en: Six states found it.", f"en: '{links.replace(' `[f](x)`', '')}'"))
+    assert check(text, tmp_path) == []
+
+
+def test_emphasis_code_and_comparisons_are_no_html(tmp_path):
+    words = "*a* **b** 1 < 2 and 3 > 2, `<b>`, <https://example.org>, <a@example.org>"
+    assert check(swap(("en: Six states found it.", f"en: '{words}'")), tmp_path) == []
+
+
+# --- with the originals at hand ---
+
+TEXT = "一\n\n2001 年 6 月成立。\n\n2014年5\n月21日发表。"
+
+
+def original():
+    places = (Place(3, 17, "§1 ¶5"), Place(17, 23, "§2 ¶1"), Place(23, 30, "§2 ¶1"))
+    return Document("xu.txt", TEXT, (), places, source="xu-2021")
+
+
+def test_dates_as_written_are_found_across_line_and_page_breaks(tmp_path):
+    assert check(GOOD, tmp_path, originals={"xu-2021": original()}) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "remedy"),
+    [
+        ("2001年6月", "2001年7月", '"2001年7月" does not stand at §1 ¶5', "correct one of them"),
+        ('"§1 ¶5"', '"§2 ¶1"', "does not stand at §2 ¶1", 'it stands at "§1 ¶5"'),
+        ('"§1 ¶5"', '"§1 ¶4"', 'no place "§1 ¶4"', 'it stands at "§1 ¶5"'),
+    ],
+)
+def test_a_date_that_does_not_stand_at_its_locator_is_told(tmp_path, old, new, what, remedy):
+    faults = check(swap((old, new)), tmp_path, originals={"xu-2021": original()})
+    fault = next(fault for fault in faults if fault.rule == "not-in-original")
+    assert (fault.line, fault.entry) == (21, "2001-founding")
+    assert what in fault.what
+    assert remedy in fault.remedy
+
+
+# --- loading ---
+
+
+def test_the_golden_file_loads_and_has_no_errors():
+    assert len(load_events(GOLDEN).events) == 6
+    assert not [fault for fault in check_file(GOLDEN) if fault.level == "error"]
+
+
+def test_loading_runs_only_what_the_site_cannot_do_without(tmp_path):
+    path = tmp_path / "events.yaml"
+    path.write_text(swap((', at: "§1 ¶5"', ""), ("Six states", "<b>Six</b> states")), encoding="utf-8")
+    assert len(load_events(path).events) == 2
+
+
+def test_a_long_chain_and_many_circles_are_no_trouble(tmp_path):
+    entry = textwrap.dedent("""\
+        - id: e{0}
+          date: "2001"
+          title: {{en: E{0}, zh: 甲{0}}}
+          follows: [e{1}]
+    """)
+    path = tmp_path / "events.yaml"
+    head = GOOD[: GOOD.index("  - id: 2001-founding")]
+    chain = "".join(entry.format(number, number + 1) for number in range(3000))
+    path.write_text(head + chain + entry.format(3000, 3000), encoding="utf-8")
+    assert [fault.rule for fault in check_file(path) if fault.rule == "follows-circle"] == ["follows-circle"]
