@@ -122,6 +122,8 @@ def test_the_same_events_give_the_same_bytes(golden, name, language):
     ("name", "module"), [("xlsx", "xlsxwriter"), ("ics", "icalendar"), ("pptx", "pptx"), ("png", "resvg_py")]
 )
 def test_a_missing_extra_is_one_clear_remedy(golden, monkeypatch, name, module):
+    for loaded in [name for name in sys.modules if name.startswith("timeline.render.exports.slides")]:
+        monkeypatch.delitem(sys.modules, loaded)
     monkeypatch.setitem(sys.modules, module, None)
     extra = next(entry.extra for entry in formats() if entry.name == name)
     with pytest.raises(RenderError, match=rf"needs the package {module}(?s:.*)policy-timeline\[{extra}\]"):

@@ -1,4 +1,4 @@
-"""Frames: the chart with its title and small print, 16 by 9, as numbers; pictures and slides draw from one frame."""
+"""Frames: the chart with its title and small print, as numbers; pictures and slides draw from one frame."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ COLOURS = Path(chart_pages.__file__).with_name("colours.yaml")
 RATIO = 16 / 9
 NARROWEST = 640.0  # the chart's own type then reads from the back of a room
 GROWTH = 1.06
+WIDEST = 6400.0  # beyond it a picture grows downwards only
 STEP = 16  # whole pixels in both directions
 # In parts of the width: a picture is scaled to its place, and so is the type.
 MARGIN, TITLE, SUBTITLE, PRINT = 0.028, 0.026, 0.0155, 0.0095
@@ -68,10 +69,11 @@ def make_frame(excerpt: Excerpt, ratio: float = RATIO, *, titled: bool = True) -
         foot = list(set_lines(_foots(excerpt, width), margin, 0, room))
         layout = lay_out(items, headings, room)
         top, small = head[-1].y + margin * 0.8 if head else 0.0, foot[-1].y
-        if top + layout.height + small + PRINT * width + margin <= width / ratio:
+        needed = top + layout.height + small + PRINT * width + margin
+        if needed <= width / ratio or width >= WIDEST:
             break
         width = STEP * (width * GROWTH // STEP + 1)
-    height = width / ratio
+    height = max(width / ratio, needed)
     foot = [replace(line, y=height - margin - small + line.y - PRINT * width / 3) for line in foot]
     return Frame(width, height, (*head, *foot), layout, margin, top, lane_colours(excerpt))
 
@@ -87,14 +89,7 @@ def small_print(excerpt: Excerpt) -> tuple[str, str]:
     """Return what must stand on whatever leaves the site: its sources; its language, date, licence and address."""
     about, edition = excerpt.timeline.timeline, excerpt.edition
     cited = "; ".join(cite(source, excerpt) for source in excerpt.sources)
-    rest = [
-        LANGUAGES[edition.lang].name,
-        edition.translate("data last changed {date}", date=date_in_words(edition, about.changed))
-        if about.changed
-        else "",
-        excerpt.say(about.licence),
-        about.address or "",
-    ]
+    rest = [LANGUAGES[edition.lang].name, _changed(excerpt), excerpt.say(about.licence), about.address or ""]
     sources = f"{edition.translate('Sources')}{edition.translate(': ')}{cited}" if cited else ""
     return sources, " · ".join(part for part in rest if part)
 

@@ -27,7 +27,7 @@ _PAGE = (
 
 
 def write_png(excerpt: Excerpt, *, width: int = 1920) -> bytes:
-    """Return the picture at a width in pixels, 16 by 9.
+    """Return the picture at a width in pixels.
 
     raise   RenderError if no font on this machine has the letters: they would silently be left out.
     """
@@ -43,7 +43,7 @@ def write_png(excerpt: Excerpt, *, width: int = 1920) -> bytes:
             raise RenderError(
                 f"no font with {name} letters is found, so the picture would lack them\n    {_FONT_REMEDY}"
             )
-    return resvg_py.svg_to_bytes(svg_string=picture, width=width, height=round(width * 9 / 16))
+    return resvg_py.svg_to_bytes(svg_string=picture, width=width)
 
 
 def is_drawn(letter: str) -> bool:

@@ -18,11 +18,12 @@ def write_pptx(excerpt: Excerpt, *, template: str | Path | None = None) -> bytes
     from timeline.render.exports.slides import charts, decks, events, formulas, matrices
 
     deck = decks.open_deck(excerpt, template)
-    timeline = deck.add_slide(excerpt.say(excerpt.timeline.timeline.title))
+    pages = [(page, deck.add_slide(charts.title_of(page, deck))) for page in charts.split_timeline(deck)]
     formulas.add_strips(deck)
     matrices.add_matrices(deck)
     slides = {event.id: deck.add_slide(excerpt.say(event.title)) for event in excerpt.events}
-    charts.fill_timeline(deck, timeline, slides)
+    for page, slide in pages:
+        charts.fill_timeline(deck, page, slide, slides)
     for event in excerpt.events:
         events.fill_event(deck, slides[event.id], event)
     return decks.save(deck)

@@ -3,42 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from timeline import dates
 from timeline.render import chart_pages
 from timeline.render.exports.excerpts import Excerpt
-from timeline.render.exports.frames import Frame, Line, make_frame
+from timeline.render.exports.frames import Frame, make_frame, small_print
 from timeline.render.exports.slides.decks import Deck
 from timeline.render.exports.slides.shapes import ASCENT, GREY, LEADING, PAPER, SLACK, Box, Canvas, Type, tint
 from timeline.render.layout import AXIS, BIN, DENSITY, DOT, FONT, LINE, ROW, Bin, LaneBox, Mark, Tick
 
-TALL = 8.0  # of a bar that shows by its point that its end is open
+FEW = 8  # events that are not split
+LEGIBLE = 1150.0  # a wider chart's labels are smaller than 9.5 points
+TALL = 6.0  # of a bar that shows by its point that its end is open
 BAR = 4.0
 
 
-def fill_timeline(deck: Deck, slide: Any, links: Mapping[str, Any]) -> None:
-    """Draw the chart and the small print; `links` are the slides of events, by id."""
-    frame = make_frame(deck.excerpt, deck.width / deck.height, titled=False)
-    canvas = deck.canvas(slide, frame.width)
-    layout = frame.layout
+def split_timeline(deck: Deck) -> list[Excerpt]:
+    """Return the events in as many stretches of time as it takes for their labels to be read."""
+    return _split(deck.excerpt, deck.width / deck.height)
+
+
+def _split(excerpt: Excerpt, ratio: float) -> list[Excerpt]:
+    if len(excerpt.events) < FEW or make_frame(excerpt, ratio, titled=False).width <= LEGIBLE:
+        return [excerpt]
+    half = len(excerpt.events) // 2
+    parts = (excerpt.events[:half], excerpt.events[half:])
+    return [page for part in parts for page in _split(replace(excerpt, events=part), ratio)]
+
+
+def title_of(page: Excerpt, deck: Deck) -> str:
+    """Return the title of the timeline, with the years of the page if it is one of several."""
+    title = page.say(page.timeline.timeline.title)
+    if len(page.events) == len(deck.excerpt.events):
+        return title
+    years = [dates.bounds(event.date)[0][0] for event in page.events]
+    period = page.edition.translate("{start}–{end}", start=min(years), end=max(years))
+    return f"{title}{page.edition.translate(': ')}{period}"
+
+
+def fill_timeline(deck: Deck, page: Excerpt, slide: Any, links: Mapping[str, Any]) -> None:
+    """Draw the chart of the page and the small print; `links` are the slides of events, by id."""
+    frame = make_frame(page, deck.width / deck.height, titled=False)
+    canvas, layout = deck.canvas(slide, frame.width), frame.layout
     for tick in layout.ticks:
         _draw_tick(canvas, tick, layout.height - 4)
     for box in layout.lanes:
-        _draw_lane(canvas, frame, box, deck.excerpt)
-    captions = chart_pages.captions(deck.excerpt.contents, deck.excerpt.edition)
+        _draw_lane(canvas, frame, box, page)
+    captions = chart_pages.captions(page.contents, page.edition)
     for mark in layout.marks:
         if mark.lines:
             _draw_mark(canvas, mark, frame.colours[mark.lane], captions[mark.id].spoken, links.get(mark.id))
     for column in layout.bins:
-        _draw_bin(canvas, column, deck.excerpt)
-    write_lines(canvas, frame.lines, frame.width - SLACK)
+        _draw_bin(canvas, column, page)
+    top = frame.lines[0].y - frame.lines[0].size * LEADING
+    write_small_print(canvas, page, Box(0, top, frame.width, frame.height - top), frame.lines[0].size)
 
 
-def write_lines(canvas: Canvas, lines: tuple[Line, ...], width: float) -> None:
-    """Write lines of small print at their baselines."""
-    for line in lines:
-        box = Box(line.x, line.y - line.size * LEADING * ASCENT, width - line.x, line.size * LEADING)
-        canvas.write([line.text], box, Type(line.size, GREY), line.text)
+def write_small_print(canvas: Canvas, excerpt: Excerpt, box: Box, size: float) -> None:
+    """Write what must stand on a slide: its sources; language, date, licence and address."""
+    texts = [text for text in small_print(excerpt) if text]
+    canvas.write(texts, replace(box, width=box.width - SLACK), Type(size, GREY), " ".join(texts))
 
 
 def _draw_tick(canvas: Canvas, tick: Tick, bottom: float) -> None:
@@ -87,6 +113,6 @@ def _box(mark: Mark) -> Box:
 
 
 def _draw_bin(canvas: Canvas, column: Bin, excerpt: Excerpt) -> None:
-    height = float(min(DENSITY - 4, 3 + 3 * column.count))
-    says = excerpt.edition.count("{n} more event", "{n} more events", column.count)
+    height = float(min(DENSITY - 4, 3 + 3 * len(column.events)))
+    says = excerpt.edition.count("{n} more event", "{n} more events", len(column.events))
     canvas.draw("bar", Box(column.x, column.y + DENSITY / 2 - 2 - height, BIN - 1, height), says, fill="#8a877e")

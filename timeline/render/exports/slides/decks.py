@@ -23,7 +23,7 @@ from timeline.render.measures import wrap
 
 WIDTH, HEIGHT, MARGIN = 12192000, 6858000, 457200
 TITLE_TOP, TITLE_HEIGHT, FOOT_HEIGHT = 228600, 838200, 300000
-GAP = 91440
+GAP = INSET = 91440  # a placeholder's text stands this far inside it
 TITLE_POINTS = 28
 LATIN = "Arial"  # the one that widths are measured for
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -73,7 +73,7 @@ def open_deck(excerpt: Excerpt, template: str | Path | None) -> Deck:
     top = title.top + title.height + GAP
     feet = [shape.top for shape in layout.placeholders if shape.placeholder_format.type in _FEET]
     bottom = min([file.slide_height - GAP, *(foot for foot in feet if foot > file.slide_height / 2)])
-    return Deck(file, layout, excerpt, title.left, top, title.width, bottom - top)
+    return Deck(file, layout, excerpt, title.left + INSET, top, title.width - 2 * INSET, bottom - top)
 
 
 def save(deck: Deck) -> bytes:
@@ -127,7 +127,7 @@ def _widen(shape: Any, before: int) -> None:
     if kind in _FEET:
         place[1], place[3] = HEIGHT - FOOT_HEIGHT, FOOT_HEIGHT
     if kind == PP_PLACEHOLDER.TITLE:
-        place = [MARGIN, TITLE_TOP, WIDTH - 2 * MARGIN, TITLE_HEIGHT]
+        place = [MARGIN - INSET, TITLE_TOP, WIDTH - 2 * (MARGIN - INSET), TITLE_HEIGHT]
     shape.left, shape.top, shape.width, shape.height = place
 
 

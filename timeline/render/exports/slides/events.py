@@ -10,23 +10,24 @@ from timeline.records.curated import Event, Evidence, by_id
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import cite
 from timeline.render.exports.slides.decks import Deck
-from timeline.render.exports.slides.formulas import ACCENT, CHIP, WIDTH, draw_chip, name_of, place_chips
-from timeline.render.exports.slides.shapes import BOLD, GREY, SLACK, Box, Canvas, Type, set_run
+from timeline.render.exports.slides.formulas import ACCENT, WIDTH, bottom_of, draw_chip, fit, name_of, place_chips
+from timeline.render.exports.slides.shapes import BOLD, GREY, LEADING, SLACK, Box, Canvas, Type, set_run
 from timeline.render.exports.slides.words import plain_paragraphs
 from timeline.render.measures import wrap
 from timeline.render.wording import date_in_words
 
-META, FORMULA, PRINT = 16.0, 14.0, 9.5
+META, PRINT = 16.0, 9.5
+FORMULA_SIZES = (14.0, 12.0, 10.0)
 BODY_SIZES = (22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0)
-LEADING, GAP = 1.2, 12.0
+GAP = 12.0
 
 
 def fill_event(deck: Deck, slide: Any, event: Event) -> None:
     """Write one event on its slide, the body as large as fits, and its notes."""
     excerpt, canvas = deck.excerpt, deck.canvas(slide, WIDTH)
-    y = _write_facts(canvas, event, excerpt)
-    y = _write_formula(canvas, event, excerpt, y)
+    top = _write_facts(canvas, event, excerpt)
     bottom = _write_foot(canvas, event, excerpt, deck.height / canvas.scale)
+    y = _write_formula(canvas, event, excerpt, top, bottom - top)
     _write_body(canvas, plain_paragraphs(event.body, excerpt.edition), y, bottom)
     _write_notes(slide, event, excerpt)
 
@@ -41,14 +42,16 @@ def _write_facts(canvas: Canvas, event: Event, excerpt: Excerpt) -> float:
     return box.height + GAP
 
 
-def _write_formula(canvas: Canvas, event: Event, excerpt: Excerpt, top: float) -> float:
+def _write_formula(canvas: Canvas, event: Event, excerpt: Excerpt, top: float, room: float) -> float:
+    """Write the principles in a third of the room or less; return where the next may begin."""
     heading = excerpt.edition.translate("The formula stated here")
-    bottom = top
-    for label, box in place_chips([name_of(one, excerpt) for one in event.states], 0, WIDTH, FORMULA):
+    names = [name_of(one, excerpt) for one in event.states]
+    size = fit(FORMULA_SIZES, lambda size: bottom_of(place_chips(names, 0, WIDTH, size)) <= room / 3)
+    chips = place_chips(names, 0, WIDTH, size)
+    for label, box in chips:
         says = f"{heading}{excerpt.edition.translate(': ')}{label}"
-        draw_chip(canvas, label, replace(box, y=box.y + top), "kept", says=says, size=FORMULA)
-        bottom = box.y + top + CHIP
-    return bottom + (GAP if event.states else 0)
+        draw_chip(canvas, label, replace(box, y=box.y + top), "kept", says=says)
+    return top + bottom_of(chips) + (GAP if chips else 0)
 
 
 def _write_foot(canvas: Canvas, event: Event, excerpt: Excerpt, height: float) -> float:
@@ -67,12 +70,13 @@ def _write_foot(canvas: Canvas, event: Event, excerpt: Excerpt, height: float) -
 def _write_body(canvas: Canvas, paragraphs: list[str], top: float, bottom: float) -> None:
     if not paragraphs:
         return
-    for size in BODY_SIZES:
-        lines = [line for text in paragraphs for line in wrap(text, size, WIDTH * 0.92)]
-        if len(lines) * size * LEADING <= bottom - top:
-            break
-    box = Box(0, top, WIDTH * 0.96, len(lines) * size * LEADING)
+    size = fit(BODY_SIZES, lambda size: _body_height(paragraphs, size) <= bottom - top)
+    box = Box(0, top, WIDTH * 0.96, _body_height(paragraphs, size))
     canvas.write(paragraphs, box, Type(size), " ".join(paragraphs))
+
+
+def _body_height(paragraphs: list[str], size: float) -> float:
+    return sum(len(wrap(text, size, WIDTH * 0.92)) for text in paragraphs) * size * LEADING
 
 
 def _write_notes(slide: Any, event: Event, excerpt: Excerpt) -> None:

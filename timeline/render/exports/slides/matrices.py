@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
@@ -15,15 +16,16 @@ from timeline.render.exports.slides.formulas import (
     WIDTH,
     add_small_print,
     chosen_formulations,
+    foot_of,
     name_of,
 )
 from timeline.render.exports.slides.shapes import BOLD, Canvas, Type, describe
 from timeline.render.measures import text_width, wrap
 from timeline.render.wording import date_in_words
 
-MOST_COLUMNS, MOST_ROWS = 10, 14
+MOST_COLUMNS = 10
 FONT, HEAD, LEADING = 14.0, 10.0, 1.2
-LOWEST, TALLEST = 18.0, 30.0
+LOWEST, TALLEST = 20.0, 32.0
 PADDING = 4.0
 _GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's "No Style, Table Grid"
 
@@ -34,7 +36,7 @@ def add_matrices(deck: Deck) -> None:
     if len(columns) > MOST_COLUMNS:
         columns = choose_milestones(columns)
     for some in _parts(columns, MOST_COLUMNS):
-        for principles in _parts(order_principles(some), MOST_ROWS):
+        for principles in _parts(order_principles(some), _most_rows(deck, some)):
             _add_matrix(deck, some, principles)
 
 
@@ -45,20 +47,40 @@ def _parts(items: Sequence[Any], most: int) -> list[Sequence[Any]]:
     return [items[at : at + size] for at in range(0, len(items), size)]
 
 
+def _most_rows(deck: Deck, columns: Sequence[Formulation]) -> int:
+    sizes = _measure(deck, columns, order_principles(columns))
+    return max(1, int((foot_of(deck) - sizes.head) // LOWEST))
+
+
 def _add_matrix(deck: Deck, columns: Sequence[Formulation], principles: Sequence[str]) -> None:
     excerpt = deck.excerpt
     title = excerpt.edition.translate("Which principle was stated when")
     slide = deck.add_slide(title)
     canvas, bottom = deck.canvas(slide, WIDTH), add_small_print(deck, slide)
-    names = [name_of(principle, excerpt) for principle in principles]
-    gutter = min(max(text_width(name, FONT) for name in names) + 4 * PADDING, WIDTH * 0.4)
-    width = (WIDTH - gutter) / len(columns)
-    heads = [_head(one, excerpt, width) for one in columns]
-    head = max(len(lines) for lines in heads) * HEAD * LEADING + 2 * PADDING
-    row = min(TALLEST, (bottom - head) / len(principles))
-    frame = _add_table(canvas, len(principles) + 1, len(columns) + 1, (gutter, width), (head, row))
+    sizes = _measure(deck, columns, principles)
+    row = min(TALLEST, (bottom - sizes.head) / len(principles))
+    frame = _add_table(canvas, (len(principles) + 1, len(columns) + 1), sizes, row)
     describe(frame, title)
+    heads = [_head(one, excerpt, sizes.column) for one in columns]
+    names = [name_of(principle, excerpt) for principle in principles]
     _fill(frame.table, canvas, heads, names, [[_sign(one, name) for one in columns] for name in principles])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """Pixels: width of the first column and of each other, height of the first row."""
+
+    gutter: float
+    column: float
+    head: float
+
+
+def _measure(deck: Deck, columns: Sequence[Formulation], principles: Sequence[str]) -> _Sizes:
+    names = (name_of(principle, deck.excerpt) for principle in principles)
+    gutter = min(max(text_width(name, FONT) for name in names) + 4 * PADDING, WIDTH * 0.4)
+    column = (WIDTH - gutter) / len(columns)
+    lines = max(len(_head(one, deck.excerpt, column)) for one in columns)
+    return _Sizes(gutter, column, lines * HEAD * LEADING + 2 * PADDING)
 
 
 def _head(one: Formulation, excerpt: Excerpt, width: float) -> list[str]:
@@ -74,17 +96,15 @@ def _sign(one: Formulation, principle: str) -> str:
     return "★" if principle in one.first else "●"
 
 
-def _add_table(
-    canvas: Canvas, rows: int, columns: int, widths: tuple[float, float], heights: tuple[float, float]
-) -> Any:
-    frame = canvas.slide.shapes.add_table(rows, columns, canvas.left, canvas.top, 1, 1)
+def _add_table(canvas: Canvas, shape: tuple[int, int], sizes: _Sizes, row: float) -> Any:
+    frame = canvas.slide.shapes.add_table(*shape, canvas.left, canvas.top, 1, 1)
     table = frame.table
     table._tbl.tblPr.find("{*}tableStyleId").text = _GRID  # noqa: SLF001
     table.horz_banding = False
     for number, column in enumerate(table.columns):
-        column.width = round(widths[number > 0] * canvas.scale)
+        column.width = round((sizes.column if number else sizes.gutter) * canvas.scale)
     for number, line in enumerate(table.rows):
-        line.height = round(heights[number > 0] * canvas.scale)
+        line.height = round((row if number else sizes.head) * canvas.scale)
     frame.width, frame.height = sum(c.width for c in table.columns), sum(r.height for r in table.rows)
     return frame
 
@@ -92,13 +112,12 @@ def _add_table(
 def _fill(
     table: Any, canvas: Canvas, heads: Sequence[list[str]], names: Sequence[str], signs: Sequence[Sequence[str]]
 ) -> None:
-    for column, lines in enumerate(heads, start=1):
+    for column, lines in enumerate([[""], *heads]):
         _write(table.cell(0, column), canvas, lines, Type(HEAD, ACCENT, bold=True, align="center"))
     for row, (name, marks) in enumerate(zip(names, signs, strict=True), start=1):
         _write(table.cell(row, 0), canvas, [name], Type(FONT))
         for column, sign in enumerate(marks, start=1):
-            if sign:
-                _write(table.cell(row, column), canvas, [sign], Type(FONT, ACCENT, align="center"))
+            _write(table.cell(row, column), canvas, [sign], Type(FONT, ACCENT, align="center"))
 
 
 def _write(cell: Any, canvas: Canvas, lines: Sequence[str], style: Type) -> None:

@@ -132,7 +132,10 @@ class Canvas:
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             paragraph.alignment = _ALIGN[style.align]
             paragraph.line_spacing = Pt(size * LEADING)
-            set_run(paragraph, text, self.language, size=size, bold=style.bold, colour=style.colour)
+            if text:
+                set_run(paragraph, text, self.language, size=size, bold=style.bold, colour=style.colour)
+            else:  # an empty line is as high as its own type
+                paragraph._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))  # noqa: SLF001
 
     def _finish(self, shape: Any, says: str, link: Any) -> Any:
         describe(shape, says)
