@@ -18,8 +18,9 @@ FIRST: Day = (-9999, 1, 1)
 LAST: Day = (9999, 12, 31)
 OPEN = ("", "..")
 
-_PLAIN = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?\Z")
-_MASKED = re.compile(r"(-?\d{2})(\d|X)X[~?%]?\Z")
+_PLAIN = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?\Z", re.ASCII)
+_MASKED = re.compile(r"(\d{2})(\d|X)X[~?%]?\Z", re.ASCII)
+_FOREIGN = re.compile(r"[^!-~]")  # the package strips white space and reads digits of every script
 # ISO 8601-2 sub-year groupings: seasons, quarters, halves. First month and number of months; winter ends in its year.
 _PARTS = {
     **{21 + i: ("season", 3 + 3 * i, 3) for i in range(4)},
@@ -69,7 +70,7 @@ def precision(edtf: str) -> Precision:
     if (plain := _PLAIN.match(edtf)) and plain[2]:
         part = _PARTS.get(int(plain[2]))
         return part[0] if part else "month"  # type: ignore[return-value]
-    return "year" if last[0] - first[0] == 0 else "interval"
+    return "month" if first[:2] == last[:2] else "year" if first[0] == last[0] else "interval"
 
 
 def contains(coarse: str, fine: str) -> bool:
@@ -150,7 +151,7 @@ def _other(edtf: str) -> tuple[Day, Day]:
     import edtf as package  # 280 ms, and seldom needed
 
     try:
-        date = package.parse_edtf(edtf)
+        date = package.parse_edtf("" if _FOREIGN.search(edtf) else edtf)
         first, last = date.lower_strict(), date.upper_strict()
     except (package.EDTFParseException, ValueError, AttributeError, TypeError) as error:
         raise ValueError(
