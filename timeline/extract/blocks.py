@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
     r"|第[一二三四五六七八九十百\d]{1,4}[章节節部编編]|[IVX]{1,5}\.\s|\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+(?=\S))"
 )
 _NOTE = re.compile(r"\s*(?:\[\^?\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|【\d{1,3}】|［\d{1,3}］|<sup>\[?\d{1,3}\]?</sup>)")
+_WIDE = re.compile(r"[\u2e80-\U0010ffff]+")
 _CLOSING = re.compile(r"(?:</?\w+>|\[\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|[\s*_”’」』）)\]】》\"'])+\Z")
 _BOLD = re.compile(r"\s*\*\*.+\*\*\s*\Z", re.DOTALL)
 _HEADING_WIDTH = 80  # columns, a Chinese character being two: forty characters, or about twelve English words
@@ -85,7 +86,7 @@ def _last(paragraph: str) -> str:
 
 def width(line: str) -> int:
     """Return the columns that a line takes, a full-width character counting as two."""
-    return len(line) + sum(character > "\u2e7f" for character in line)
+    return len(line) + sum(map(len, _WIDE.findall(line)))
 
 
 def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
