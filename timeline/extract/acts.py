@@ -15,9 +15,7 @@ from timeline.extract.sentences import Span, find_quotes
 NOT_CLASSES = ("unreal", "statistics", "first", "leaders", "forums", "same", "instruments", "congresses")
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
 # Words that begin with a capital, and the little words between them: Treaty on the Reduction of Forces.
-_CAPITALS = re.compile(
-    r"[A-Z][\w’'-]*(?:\s+(?:(?:of|on|for|in|against)(?:\s+the)?\s+|and\s+)?[A-Z][\w’'-]*)*"
-)
+_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|on|for|in|against)(?:\s+the)?\s+|and\s+)?[A-Z][\w’'-]*)*")
 _QUOTED = 12  # characters: what is quoted at greater length is what somebody said, not what happened
 _REACH = {True: 40, False: 10}  # characters before a verb, English and Chinese, in which a word of intent governs it
 
@@ -110,7 +108,7 @@ def _cue(name: str) -> re.Pattern[str]:
     zh = "|".join(rule["zh"]) if plain else any_of(rule["zh"])
     en = "|".join(rule["en"]) if plain else any_of(rule["en"])
     flags = "" if name == "congresses" else "(?i)"
-    return re.compile(rf"{flags}(?:{zh}|(?<![A-Za-z])(?:{en})(?![A-Za-z]))")
+    return re.compile(rf"{flags}(?:{zh}|(?<![A-Za-z])(?:{en})s?(?![A-Za-z]))")
 
 
 def find_instruments(text: str, start: int, end: int) -> list[Instrument]:
@@ -138,5 +136,25 @@ def find_congresses(text: str, start: int, end: int) -> list[Span]:
 
 def is_law(instrument: Instrument) -> bool:
     """Tell whether the work is a law, treaty or declaration, which was made at some time, not a book or a speech."""
-    made = ("法", "法案", "条例", "宣言", "条约", "公约", "协定", "宪章", "声明", "公报", "Act", "Law", "Treaty", "Declaration", "Convention", "Charter", "Agreement", "Protocol", "Accord")
+    made = (
+        "法",
+        "法案",
+        "条例",
+        "宣言",
+        "条约",
+        "公约",
+        "协定",
+        "宪章",
+        "声明",
+        "公报",
+        "Act",
+        "Law",
+        "Treaty",
+        "Declaration",
+        "Convention",
+        "Charter",
+        "Agreement",
+        "Protocol",
+        "Accord",
+    )
     return instrument.name.endswith(made) or instrument.name.startswith(made)

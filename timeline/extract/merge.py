@@ -35,22 +35,45 @@ def merge_statements(statements: Iterable[Statement]) -> list[list[Statement]]:
     """Return the statements in groups, each of one thing that happened, in the order of their first."""
     traces = [Trace(statement) for statement in statements]
     known = Known(find_rarity(traces), Counter(map(_telling, traces)))
-    groups: list[list[Trace]] = []
-    by_year: dict[int, list[int]] = defaultdict(list)
+    groups = Groups(known)
     for trace in sorted(traces, key=lambda trace: _coarseness(trace.statement)):
-        years = _years(trace.statement)
-        near = dict.fromkeys(number for year in years for number in by_year[year][-_MOST:])
-        likest = max(((_likeness(trace, groups[number], known), -number) for number in near), default=(0.0, 0))
-        number = -likest[1] if likest[0] > 0 else len(groups)
-        if number == len(groups):
-            groups.append([])
-        groups[number].append(trace)
-        for year in years:
-            if number not in by_year[year][-_MOST:]:
-                by_year[year].append(number)
+        groups.add(trace)
+    groups.settle()
     order = {id(trace): index for index, trace in enumerate(traces)}
-    whole = [sorted(group, key=lambda trace: order[id(trace)]) for group in groups]
+    whole = [sorted(group, key=lambda trace: order[id(trace)]) for group in groups.all if group]
     return [[trace.statement for trace in group] for group in sorted(whole, key=lambda group: order[id(group[0])])]
+
+
+class Groups:
+    """Groups in the making: a statement is compared with those of its years only."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.all: list[list[Trace]] = []
+        self._by_year: dict[int, list[int]] = defaultdict(list)
+
+    def add(self, trace: Trace) -> None:
+        """Put the statement into the group that it is likest, or into one of its own."""
+        number = self._likest(trace, -1)
+        if number is None:
+            number = len(self.all)
+            self.all.append([])
+        self.all[number].append(trace)
+        for year in _years(trace.statement):
+            if number not in self._by_year[year][-_MOST:]:
+                self._by_year[year].append(number)
+
+    def settle(self) -> None:
+        """Offer those left alone to the groups that have formed after them."""
+        for own, group in enumerate(self.all):
+            if len(group) == 1 and (number := self._likest(group[0], own)) is not None:
+                self.all[number].append(group.pop())
+
+    def _likest(self, trace: Trace, own: int) -> int | None:
+        near = dict.fromkeys(number for year in _years(trace.statement) for number in self._by_year[year][-_MOST:])
+        likeness = [(_likeness(trace, self.all[number], self.known), -number) for number in near if number != own]
+        points, number = max(likeness, default=(0.0, 0))
+        return -number if points > 0 else None
 
 
 def without_dated(undated: Iterable[Statement], dated: Iterable[Statement]) -> list[Statement]:
@@ -84,6 +107,8 @@ def _likeness(trace: Trace, group: Sequence[Trace], known: Known) -> float:
 
     It must be like one of them, and not plainly another act than one that the same text tells in the same language.
     """
+    if not group:
+        return 0.0
     likest = max(_pair(trace, other, known) for other in group)
     if any(_are_one(trace, other) for other in group):
         return likest
@@ -101,7 +126,7 @@ def _pair(one: Trace, other: Trace, known: Known) -> float:
     else:
         points += _translation(one, other, known)
     if one.statement.rank[1] > 1 and one.statement.rank == other.statement.rank:
-        points += 1.5  # the second of two, both times
+        points += 2.0  # the second of two, both times
     return points - NEEDED[agreement]
 
 
@@ -122,17 +147,22 @@ def _translation(one: Trace, other: Trace, known: Known) -> float:
     """Return what speaks for one statement being the other in another language."""
     points = 0.5 * len(one.marks & other.marks)
     same_text = one.statement.document.path == other.statement.document.path
-    if same_text and one.statement.edtf == other.statement.edtf:
+    if (one.persons or other.persons) and not one.persons & other.persons:
+        points -= 0.8
+    if same_text:
         points += 1.0
+    if same_text and one.statement.edtf == other.statement.edtf:
         if known.alone[_telling(one)] == known.alone[_telling(other)] == 1:
             points += 1.0
     return points
 
 
 def _are_one(one: Trace, other: Trace) -> bool:
-    """Tell whether both name the same instrument of the same date, or the same founding."""
-    same = one.statement.edtf == other.statement.edtf
-    return bool(same and any(x in y or y in x for x in one.made for y in other.made) or one.founded & other.founded)
+    """Tell whether both name the same instrument of the same date, or the same founding, or the same one of several."""
+    a, b = one.statement, other.statement
+    ranked = a.rank == b.rank != (0, 1) and one.kinds & other.kinds
+    same = a.edtf == b.edtf and (ranked or any(x in y or y in x for x in one.made for y in other.made))
+    return bool(same or one.founded & other.founded)
 
 
 def _are_two(one: Trace, other: Trace) -> bool:
@@ -141,7 +171,7 @@ def _are_two(one: Trace, other: Trace) -> bool:
     if a.is_latin != b.is_latin or a.document.path != b.document.path or a.edtf != b.edtf or not a.edtf:
         return False
     kinds = [trace.kinds - {"meet"} for trace in (one, other)]  # at one meeting, all is done at the meeting
-    if not all(kinds) or a.rank == b.rank != (0, 1):
+    if not all(kinds):
         return False
     if one.made and other.made:
         return not any(x in y or y in x for x in one.made for y in other.made)
@@ -155,7 +185,9 @@ def _agreement(one: Statement, other: Statement) -> str | None:
             return None
         return "none" if one.is_latin == other.is_latin else "none, translated"
     if one.edtf == other.edtf:
-        return "same day or month" if precision(one.edtf) in ("day", "month") else "same year"
+        return {"day": "same day or month", "month": "same day or month", "interval": "open"}.get(
+            precision(one.edtf), "same year"
+        )
     if one.edtf.split("/")[0] == other.edtf.split("/")[0] and overlap(one.edtf, other.edtf):
         return "open"
     return "within" if contains(one.edtf, other.edtf) or contains(other.edtf, one.edtf) else None

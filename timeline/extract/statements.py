@@ -16,6 +16,7 @@ from timeline.extract.vocabulary import ACTING, Hit
 from timeline.records.documents import Document, Mention
 
 _COORDINATED = re.compile(r"\s*(?:和|与|與|及|以及|、|and|&|, and)\s*(?:in\s+)?\Z")
+_AFTER_LINK = 24  # characters from "and" to the verb of the clause that it begins
 MAKING = ("sign", "adopt", "publish")
 _ASIDE = re.compile(r"(?:召开|举行)?(?:之)?(?:前夕|前|后|期间|以来)[^，]{0,12}，\Z")
 _RESPECTIVE = re.compile(r"分别|分別|相继|相繼|先后|先後|各自|respectively|in turn")
@@ -149,8 +150,11 @@ def _boundaries(sentence: Sentence, groups: list[list[Mention]]) -> list[int]:
 
 def _in_clause(sentence: Sentence, ended: int, at: int) -> int:
     """Return where the second date's words begin: English may put them before it, `met in 1998 and signed it in 2001`."""
-    linked = sentence.text.rfind(" and ", ended, at)
-    return linked if linked > 0 and any(linked < act.start < at for act in sentence.acts) else at
+    for link in re.finditer(r"\b(?:and|but) ", sentence.text[ended:at]):
+        linked = ended + link.start()
+        if any(0 <= act.start - linked < _AFTER_LINK for act in sentence.acts):
+            return linked
+    return at
 
 
 def _apart(whole: Statement, date: int) -> Iterator[Statement]:
@@ -202,7 +206,9 @@ def _by_instrument(sentence: Sentence, whole: Statement) -> Iterator[Statement]:
     clauses = find_clauses(whole.text, whole.start, whole.end)
     for start, end in clauses:
         works = [work for work in whole.instruments if start <= work.start < end and is_made(whole, work, start)]
-        before = [work for work in whole.instruments if cuts[-1] <= work.start < start and is_made(whole, work, cuts[-1])]
+        before = [
+            work for work in whole.instruments if cuts[-1] <= work.start < start and is_made(whole, work, cuts[-1])
+        ]
         if works and before:
             cuts.append(start)
     for start, end in zip(cuts, [*cuts[1:], whole.end], strict=True):
@@ -211,11 +217,7 @@ def _by_instrument(sentence: Sentence, whole: Statement) -> Iterator[Statement]:
 
 def is_made(whole: Statement, work: Instrument, start: int) -> bool:
     """Tell whether a verb of making stands right before the instrument."""
-    return any(
-        start <= act.start and 0 <= work.start - act.end < 12
-        for act in whole.acts
-        if act.kind in MAKING
-    )
+    return any(start <= act.start and 0 <= work.start - act.end < 12 for act in whole.acts if act.kind in MAKING)
 
 
 def carry_date(sentence: Sentence, last: Statement | None) -> list[Statement]:

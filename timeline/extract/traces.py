@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.extract.acts import cue_spans, has_cue
-from timeline.extract.statements import Statement, is_made
+from timeline.extract.acts import Instrument, cue_spans, has_cue
+from timeline.extract.statements import MAKING, Statement, is_made
 from timeline.extract.vocabulary import ACTING
 
 _WORD = re.compile(r"[a-z]{4,}|\d{2,}")
@@ -39,6 +39,11 @@ class Trace:
         return frozenset(hit.id for hit in self.statement.hits if hit.kind in (*ACTING, "territory", "defined"))
 
     @cached_property
+    def persons(self) -> frozenset[str]:
+        """Which persons are named."""
+        return frozenset(hit.id for hit in self.statement.hits if hit.kind == "person")
+
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """What sorts of act it tells of."""
         return frozenset(act.kind for act in self.statement.acts)
@@ -64,7 +69,10 @@ class Trace:
     def made(self) -> frozenset[str]:
         """The instruments that are signed, adopted or published here, not only spoken of."""
         one = self.statement
-        return frozenset(_bare(work.name) for work in one.instruments if is_made(one, work, one.start))
+        ranked = one.rank[1] > 1  # 分别签署了《A》和《B》: the verb stands before the first
+        return frozenset(
+            _bare(work.name) for work in one.instruments if is_made(one, work, one.start) or (ranked and _is_listed(one, work))
+        )
 
     @cached_property
     def forums(self) -> frozenset[str]:
@@ -92,6 +100,12 @@ class Trace:
         words = self.statement.words
         cues = {cue for cue in ("first", "forums", "leaders") if has_cue(cue, words)}
         return frozenset(cues | set(_NUMBER.findall(_DATE_WORDS.sub(" ", words))))
+
+
+def _is_listed(one: Statement, work: Instrument) -> bool:
+    """Tell whether a verb of making governs the list that the work stands in."""
+    acts = [act for act in one.acts if act.kind in MAKING and act.end <= work.start]
+    return any(not re.search(r"[，。；;]", one.text[act.end : work.start]) for act in acts)
 
 
 def _bare(name: str) -> str:
