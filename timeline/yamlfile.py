@@ -22,6 +22,8 @@ from timeline.errors import EventError, Fault, Faults
 Loc = tuple[str | int, ...]
 
 _DATE = re.compile(r"-?\d{4}-\d\d(?:-\d\d)?[~?%]?\Z")
+_INVISIBLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DEEP = re.compile(r"(?:[\[{]\s*|[-?] ){100}")  # libyaml runs out of stack, and takes Python with it
 _REMEDIES = (
     ("mapping values are not allowed", 'a text that holds ": " must stand in quotes; or a line is indented too far'),
     ("cannot start any token", "indent with spaces, not tabs; a text that begins with @, ` or % must stand in quotes"),
@@ -110,6 +112,8 @@ def parse(text: str, name: str = "events.yaml") -> Tree:
     >>> parse("date: 2001-06-15").faults[0].what
     'date: 2001-06-15 stands without quotes'
     """
+    if deep := _DEEP.search(text):
+        return Tree(name, text, None, None, (_fault_at(text, deep.start(), name, "lists within lists, 100 deep"),))
     try:
         node = _Loader(text.removeprefix("\ufeff")).get_single_node()
     except yaml.YAMLError as error:
@@ -196,8 +200,10 @@ def _remedy(problem: str) -> str:
 
 def _syntax(error: yaml.YAMLError, text: str, name: str) -> Fault:
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    line, column = _mark(error) or _invisible(text)
-    return Fault(name, line, column, "", "yaml", f"not YAML: {problem}", _remedy(problem))
+    if mark := _mark(error):
+        return Fault(name, *mark, "", "yaml", f"not YAML: {problem}", _remedy(problem))
+    invisible = _INVISIBLE.search(text)
+    return _fault_at(text, invisible.start() if invisible else 0, name, problem)
 
 
 def _mark(error: yaml.YAMLError) -> tuple[int, int] | None:
@@ -209,11 +215,10 @@ def _mark(error: yaml.YAMLError) -> tuple[int, int] | None:
     return (mark.line + 1, mark.column + 1) if mark else None
 
 
-def _invisible(text: str) -> tuple[int, int]:
-    """Return the place of the first character that YAML does not allow."""
-    found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    before = text[: found.start()] if found else ""
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
+def _fault_at(text: str, offset: int, name: str, problem: str) -> Fault:
+    before = text[:offset]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Fault(name, line, column, "", "yaml", f"not YAML: {problem}", _remedy(problem))
 
 
 def insert(text: str, pieces: Iterable[tuple[int, str]]) -> str:
