@@ -38,6 +38,9 @@ fix: .venv/developing ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+snapshots: .venv/developing ## rewrite the golden site; read the diff
+	TIMELINE_SNAPSHOTS=1 $(BIN)/pytest -q tests/render/test_golden.py
+
 serve: .venv/installed ## look at the site while editing events.yaml
 	$(BIN)/timeline serve
 

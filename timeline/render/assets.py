@@ -72,7 +72,9 @@ def plotly_bundle(path: str | Path | None) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise RenderError(f"{path}: cannot read plotly.js ({error.strerror})\n    give the path of plotly.min.js") from error
+        raise RenderError(
+            f"{path}: cannot read plotly.js ({error.strerror})\n    give the path of plotly.min.js"
+        ) from error
 
 
 def style_hashes(bundle: bytes) -> tuple[str, ...]:

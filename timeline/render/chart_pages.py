@@ -19,7 +19,13 @@ WIDTHS = {"wide": 1200, "middle": 944, "narrow": 704}
 def items(contents: Contents, edition: Edition) -> list[Item]:
     """Return what the chart places, in the order of the events."""
     return [
-        Item(event.id, contents.lane_of(event), edition.plain(event.title), extent(event.date, event.mod), event.importance)
+        Item(
+            event.id,
+            contents.lane_of(event),
+            edition.plain(event.title),
+            extent(event.date, event.mod),
+            event.importance,
+        )
         for event in contents.events
     ]
 
@@ -39,7 +45,9 @@ def captions(contents: Contents, edition: Edition) -> dict[str, Caption]:
         when = date_in_words(edition, event.date, event.mod)
         title = words.text if words else event.id
         spoken = edition.translate("{date}: {title}", date=when, title=title)
-        found[event.id] = Caption(f"events/{event.id}.html", spoken, words.lang if words and words.lang != edition.lang else None)
+        found[event.id] = Caption(
+            f"events/{event.id}.html", spoken, words.lang if words and words.lang != edition.lang else None
+        )
     return found
 
 

@@ -25,7 +25,7 @@ EPOCH = day_number((1970, 1, 1))
 MILLISECONDS = 86_400_000
 SLIDER = 48  # pixels of the range slider
 BOTTOM = 12
-AUTOMATIC = 13  # what plotly adds between plot and slider
+AUTOMATIC = 19  # what plotly adds between plot and slider
 SPACE = "\u2003"  # an em space: keeps a label clear of its mark
 HEIGHTS = {"bar": 5.0, "band": 14.0}
 # plotly's own words for what the toolbar does; it looks them up in exactly this form.
@@ -191,7 +191,7 @@ def _layout(layout: Layout, contents: Contents, edition: Edition) -> dict[str, A
         "xaxis": {
             "type": "date", "range": span, "side": "top", "nticks": 24, "minallowed": span[0], "maxallowed": span[1],
             "tickformatstops": _tick_formats(edition),
-            "rangeslider": {"visible": True, "thickness": SLIDER / (layout.height - AXIS), "yaxis": {"rangemode": "match"}},
+            "rangeslider": {"visible": True, "thickness": min(0.5, SLIDER / (layout.height - AXIS)), "yaxis": {"rangemode": "match"}},
         },
         "xaxis2": {"type": "date", "range": span, "overlaying": "x", "matches": "x", "visible": False},
         "yaxis": {"range": [layout.height, AXIS], "fixedrange": True, "visible": False},

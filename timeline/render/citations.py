@@ -49,7 +49,9 @@ def imprint(edition: Edition, source: Source) -> Markup:
 def cite_event(edition: Edition, event: Event, site: str, address: str | None) -> str:
     """Return the event as a line to cite: title, date, site, address."""
     parts = [
-        edition.translate("“{title}” ({date})", title=edition.plain(event.title), date=date_in_words(edition, event.date)),
+        edition.translate(
+            "“{title}” ({date})", title=edition.plain(event.title), date=date_in_words(edition, event.date)
+        ),
         site,
         address or "",
     ]

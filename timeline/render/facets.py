@@ -59,7 +59,8 @@ def facets(contents: Contents, edition: Edition) -> list[Facet]:
         "precision": (N_("Date known"), {p: precision_in_words(edition, date) for p, date in precisions.items()}),
     }
     return [
-        Facet(name, edition.translate(label), _choices(name, values, counts)) for name, (label, values) in labels.items()
+        Facet(name, edition.translate(label), _choices(name, values, counts))
+        for name, (label, values) in labels.items()
     ]
 
 

@@ -280,8 +280,8 @@ def _mark(frame: Layout, item: Item, row: int, y: float) -> Mark:
         middle = (x + end) / 2
         x, end = middle - BAR_MIN / 2, middle + BAR_MIN / 2
     clipped = x < frame.left or end > frame.right
-    x, end = max(x, frame.left + 2), min(end, frame.right)
-    return Mark(item.id, item.lane, row, min(x, end), end, y, item.extent, clipped=clipped)
+    x, end = (min(max(edge, frame.left + 2), frame.right) for edge in (x, end))
+    return Mark(item.id, item.lane, row, x, end, y, item.extent, clipped=clipped)
 
 
 def _place(frame: Layout, item: Item, rows: _Rows, top: float, most: int | None) -> Mark | None:

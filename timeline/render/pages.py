@@ -119,7 +119,10 @@ def make_front(contents: Contents) -> Iterator[tuple[str, str]]:
         for lang in about.languages
     ]
     templates = environment(about.languages[0])
-    yield "index.html", templates.get_template("chooser.html").render(editions=editions, policy=POLICY.format(styles=""))
+    yield (
+        "index.html",
+        templates.get_template("chooser.html").render(editions=editions, policy=POLICY.format(styles="")),
+    )
     base = f"{about.address.rstrip('/')}/" if about.address else ""
     yield "404.html", templates.get_template("404.html").render(editions=editions, base=base)
 
@@ -143,7 +146,9 @@ def render(page: Page, section: Section, contents: Contents, edition: Edition, p
             root="../" + home,
             description=page.description or edition.plain(about.subtitle) or page.title,
             address=_address(about.address, f"{edition.lang}/{page.path}"),
-            editions=[(lang, LANGUAGES[lang].name, _address(about.address, f"{lang}/{page.path}")) for lang in about.languages],
+            editions=[
+                (lang, LANGUAGES[lang].name, _address(about.address, f"{lang}/{page.path}")) for lang in about.languages
+            ],
         )
     )
 

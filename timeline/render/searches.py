@@ -45,7 +45,9 @@ def _han_pairs() -> tuple[tuple[str, str], ...]:
     block = [chr(code) for code in HAN]
     # one character at a time: phrases would be converted by the company they keep
     new = to_simplified("\n".join(block)).split("\n")
-    return tuple((before, after) for before, after in zip(block, new, strict=True) if before != after and len(after) == 1)
+    return tuple(
+        (before, after) for before, after in zip(block, new, strict=True) if before != after and len(after) == 1
+    )
 
 
 def _folded_parts(contents: Contents, event: Event) -> Iterator[str]:
@@ -56,7 +58,10 @@ def _folded_parts(contents: Contents, event: Event) -> Iterator[str]:
 def _parts(contents: Contents, event: Event) -> Iterator[str | None]:
     for text in (event.title, event.body, event.place, *(reading.text for reading in event.readings)):
         yield from _texts(text)
-    for entry in (*(contents.actors.get(id_) for id_ in event.actors), *(contents.terms.get(id_) for id_ in event.states)):
+    for entry in (
+        *(contents.actors.get(id_) for id_ in event.actors),
+        *(contents.terms.get(id_) for id_ in event.states),
+    ):
         yield from _names(entry)
     for evidence in event.evidence:
         yield evidence.as_written

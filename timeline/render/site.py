@@ -44,7 +44,10 @@ def write_site(
     raise      RenderError if a file that we did not write is in the way.
     """
     contents = gather(timeline, drafts=drafts)
-    files = {path: data if isinstance(data, bytes) else data.encode() for path, data in _make(contents, plotly_bundle(plotly_js))}
+    files = {
+        path: data if isinstance(data, bytes) else data.encode()
+        for path, data in _make(contents, plotly_bundle(plotly_js))
+    }
     return put(files, Path(folder))
 
 
@@ -82,7 +85,9 @@ def _read_list(path: Path) -> dict[str, str]:
         found = json.loads(path.read_text("utf-8"))
     except (FileNotFoundError, json.JSONDecodeError):
         return {}
-    safe = {path: digest for path, digest in found.items() if ".." not in Path(path).parts and not Path(path).is_absolute()}
+    safe = {
+        path: digest for path, digest in found.items() if ".." not in Path(path).parts and not Path(path).is_absolute()
+    }
     return dict(sorted(safe.items()))
 
 

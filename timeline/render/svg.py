@@ -160,4 +160,13 @@ def _density(column: Bin, words: str, list_href: str) -> Markup:
     return Markup(
         '<a href="{}{}" class="bin" tabindex="-1" data-events="{}"><title>{}</title>'
         '<rect class="bin" x="{:.1f}" y="{:.1f}" width="{:g}" height="{:g}"/></a>'
-    ).format(list_href, column.first, " ".join(map(str, column.events)), words, column.x, column.y + DENSITY / 2 - 2 - height, BIN - 1, height)
+    ).format(
+        list_href,
+        column.first,
+        " ".join(map(str, column.events)),
+        words,
+        column.x,
+        column.y + DENSITY / 2 - 2 - height,
+        BIN - 1,
+        height,
+    )

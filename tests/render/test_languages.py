@@ -1,0 +1,57 @@
+"""Every word of the interface is translated, none is kept that nothing says any more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+
+import timeline.render
+from timeline.records.curated import Text
+from timeline.render.languages import Edition, Words, catalogue, choose
+
+PACKAGE = Path(timeline.render.__file__).parent
+KEYWORDS = {"_": None, "N_": None, "translate": None, "count": (1, 2)}
+
+
+@pytest.fixture(scope="module")
+def messages():
+    found = extract_from_dir(
+        str(PACKAGE),
+        method_map=[("templates/**.html", "jinja2"), ("**.py", "python")],
+        options_map={"templates/**.html": {"encoding": "utf-8"}},
+        keywords=KEYWORDS,
+    )
+    return {text for _, _, message, _, _ in found for text in ((message,) if isinstance(message, str) else message) if text}
+
+
+def test_every_message_has_a_translation(messages):
+    assert sorted(messages - set(catalogue("zh-Hans"))) == []
+
+
+def test_no_translation_is_left_over(messages):
+    assert sorted(set(catalogue("zh-Hans")) - messages) == []
+
+
+def test_translations_name_the_same_values(messages):
+    import string
+
+    names = lambda text: {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    for message, translated in catalogue("zh-Hans").items():
+        # a decade is told by its century in Chinese, by its first year in English
+        extra = {"century", "tens", "decade"} if "decade" in message else set()
+        assert names(translated) - extra <= names(message), message
+
+
+def test_traditional_words_come_from_the_simplified_ones():
+    assert Edition("zh-Hant").translate("Evidence") == "依據"
+
+
+def test_a_missing_language_is_told_by_the_nearest():
+    only_english = Text(en="Charter")
+    assert choose(only_english, "zh-Hant") == Words("Charter", "en")
+    assert choose(Text(zh="宪章"), "zh-Hant") == Words("憲章", "zh-Hant")
+    assert choose(Text(zh="宪章"), "en") == Words("宪章", "zh-Hans")
+    assert choose(Text(zh="发", **{"zh-Hant": "髮"}), "zh-Hant") == Words("髮", "zh-Hant")
+    assert choose(None, "en") is None
