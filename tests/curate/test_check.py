@@ -15,37 +15,7 @@ from timeline.records.documents import Document, Place
 HERE = Path(__file__).parent
 GOLDEN = HERE.parent / "golden" / "events.yaml"
 
-GOOD = """\
-timeline:
-  title: {en: T, zh: 题}
-  about: {en: "A", zh: 述}
-lanes:
-  - {id: forum, label: {en: Forum, zh: 论坛}}
-terms:
-  - {id: mutual-trust, kind: principle, label: {en: mutual trust, zh: 互信}}
-actors:
-  - {id: china, kind: state, label: {en: China, zh: 中国}}
-sources:
-  - {id: xu-2021, type: report, title: {zh: 文}, language: zh, standpoint: {en: S, zh: 学}}
-events:
-  - id: 2001-founding
-    date: "2001-06"
-    title: {en: Founding, zh: 成立}
-    lane: forum
-    actors: [china]
-    states: [mutual-trust]
-    body: {en: Six states found it., zh: 六国成立该组织。}
-    evidence:
-      - {source: xu-2021, at: "§1 ¶5", as_written: 2001年6月}
-  - id: 2014-speech
-    date: "2014-05-21"
-    title: {en: A speech, zh: 一次讲话}
-    lane: forum
-    body: {en: A speech is given., zh: 发表讲话。}
-    follows: [2001-founding]
-    evidence:
-      - {source: xu-2021, at: "§2 ¶1", as_written: 2014年5月21日}
-"""
+GOOD = (HERE / "good.yaml").read_text(encoding="utf-8")
 READ = {"2001年6月": ["2001-06"], "2014年5月21日": ["2014-05-21"], "2014年5月": ["2014-05"], "2001年7月": ["2001-07"]}
 
 
