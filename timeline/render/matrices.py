@@ -141,7 +141,7 @@ def _figure_layout(matrix: Matrix) -> dict[str, object]:
         "height": ROW * len(lines) + 150,
         "showlegend": False,
         "hovermode": "closest",
-        "margin": {"l": 10, "r": 10, "t": 120, "b": 20},
+        "margin": {"l": 10, "r": 70, "t": 120, "b": 20},
         "xaxis": {
             "tickvals": list(range(len(columns))),
             "ticktext": [escape(column.label, quote=False) for column in columns],
