@@ -21,14 +21,14 @@ def dates(text, **options):
     return {(mention.start, mention.end): mention.edtf for mention in find_mentions(text, **options)}
 
 
-@pytest.mark.parametrize(("rule", "example", "edtf"), MATCHES)
-def test_a_rule_matches_its_example(rule, example, edtf):
+@pytest.mark.parametrize(("example", "edtf"), [row[1:] for row in MATCHES])
+def test_a_rule_matches_its_example(example, edtf):
     text, start, end = split_example(example)
     assert dates(text, reference="2021-04-13").get((start, end)) == edtf
 
 
-@pytest.mark.parametrize(("rule", "example", "edtf"), MATCHES)
-def test_an_example_is_found_by_its_own_rule(rule, example, edtf):
+@pytest.mark.parametrize(("rule", "example"), [row[:2] for row in MATCHES])
+def test_an_example_is_found_by_its_own_rule(rule, example):
     text, start, _ = split_example(example)
     grammar = load_grammar()
     found = {find.start: find.rule.id for find in scan(fold(text, grammar), grammar)}

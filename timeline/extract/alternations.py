@@ -1,6 +1,6 @@
 """Put many patterns into one that tries them quickly: what neighbours begin with alike is matched once.
 
-    a{year}年{month}月 | a{year}年{part}   →   a{year}年(?:{month}月 | {part})
+a{year}年{month}月 | a{year}年{part}   →   a{year}年(?:{month}月 | {part})
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def _readings(parts: Parts) -> tuple[Parts, Parts]:
 
 
 def _votes(finds: list[Find], reading: Reading) -> bool | None:
-    """Tell whether the document writes the day first: by figures over 12, else by how it spells months; None if neither."""
+    """Tell whether the document writes the day first: by figures over 12, else by spelled months; None if neither."""
     pairs = [find.parts.pair for find in finds if find.parts.pair is not None]
     if not pairs:
         return None

@@ -43,7 +43,9 @@ class Reading:
 
         The text begins with a line end there, so that a cue can ask for the beginning of a line.
         """
-        before = self.text[find.start - _BEFORE : find.start] if find.start > _BEFORE else "\n" + self.text[: find.start]
+        before = (
+            self.text[find.start - _BEFORE : find.start] if find.start > _BEFORE else "\n" + self.text[: find.start]
+        )
         return f"{before}\0{self.text[find.end : find.end + _AFTER]}"
 
     def zone_at(self, offset: int) -> ZoneKind:

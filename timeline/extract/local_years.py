@@ -12,7 +12,7 @@ _FIRST_CERTAIN = 100  # 113年 is no year of the Common Era that a policy text w
 
 
 def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
-    """Yield the finds with local years counted; in a document that does not use them, 98年5月 is 1998 and 98年 nothing."""
+    """Yield the finds with local years counted; in a document that has none, 98年5月 is 1998 and 98年 nothing."""
     used = any("民国" in reading.text[find.start : find.end] for find in finds) or any(
         find.parts.local is not None and find.parts.local >= _FIRST_CERTAIN and find.parts.month for find in finds
     )

@@ -1,13 +1,13 @@
 """Read the tables of date rules, one per language, into one grammar.
 
-First step of finding dates. A table (`rules/dates/*.yaml`) holds pieces, rules made of pieces, word lists and cues; a new
-language is a new table. `docs/dates.md` tells how to write one.
+First step of finding dates. A table (`rules/dates/*.yaml`) holds pieces, rules made of pieces, word lists and cues; a
+new language is a new table. `docs/dates.md` tells how to write one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -60,9 +60,8 @@ class Grammar:
 def load_tables() -> tuple[dict[str, Any], ...]:
     """Return the tables as written, in the order in which their rules are tried."""
     folder = files(__package__) / "rules" / "dates"
-    tables = [
-        yaml.load(file.read_bytes(), yaml.CBaseLoader) for file in folder.iterdir() if file.name.endswith(".yaml")
-    ]
+    texts = [file.read_bytes() for file in folder.iterdir() if file.name.endswith(".yaml")]
+    tables = [yaml.load(text, yaml.CBaseLoader) for text in texts]  # noqa: S506 - it makes nothing but text
     return tuple(sorted(tables, key=lambda table: int(table["order"])))
 
 
@@ -90,7 +89,9 @@ def _finder(tables: tuple[dict[str, Any], ...]) -> tuple[str, dict[int, Rule]]:
     rules: dict[int, Rule] = {}
     before = 0
     for table in tables:
-        source, places = join_patterns([split_pattern(row["pattern"]) for row in table["rules"]], partial(_write, table))
+        source, places = join_patterns(
+            [split_pattern(row["pattern"]) for row in table["rules"]], partial(_write, table)
+        )
         for group, (number, captured) in places.items():
             row = table["rules"][number]
             fields = tuple((*_field(name, table), before + index) for name, index in captured)
@@ -113,7 +114,9 @@ def _write(table: dict[str, Any], token: str) -> tuple[str, tuple[str, ...]]:
     def piece(match: re.Match[str]) -> str:
         name = match[2] or match[1].removeprefix("until_")
         if name not in table["pieces"] and name not in table["words"]:
-            raise RuleError(f"dates/{table['language']}.yaml has no piece {name}, which {token} needs; add it to `pieces`")
+            raise RuleError(
+                f"dates/{table['language']}.yaml has no piece {name}, which {token} needs; add it to `pieces`"
+            )
         source = table["pieces"].get(name) or _any_of(table["words"][name])
         source = _PIECE.sub(lambda inner: f"(?:{table['pieces'][inner[1]]})", source)
         if name[0].isupper():
@@ -124,8 +127,8 @@ def _write(table: dict[str, Any], token: str) -> tuple[str, tuple[str, ...]]:
     return _PIECE.sub(piece, token), tuple(names)
 
 
-def _any_of(words: Mapping[str, Any]) -> str:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?i:" + "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0\r\n]{1,2}") for word in longest_first) + ")"
 
 
@@ -140,13 +143,16 @@ def _trigger(tables: tuple[dict[str, Any], ...]) -> str:
     words: dict[str, list[str]] = {}
     for word in (word for table in tables for word in _pointers(table)):
         words.setdefault(word[0], []).append(word[1:])
-    first = "".join(chars for chars, _ in skips + starts) + "".join(char + char.upper() for char in words)
+    starts += [(char + char.upper() if char.isascii() else char, _any_of(rests)) for char, rests in words.items()]
     skip = "|".join(f"(?<=[{chars}]){rest}" for chars, rest in skips)
-    branches = [f"(?P<skip>{skip})", *(f"(?<=[{chars}]){rest}" for chars, rest in starts)]
-    for char, rests in words.items():
-        bound = "(?<![A-Za-z].)" if char.isascii() else ""
-        branches.append(f"(?i:(?<={char})){bound}{_any_of(dict.fromkeys(rests))}")
-    return f"[{first}](?:{'|'.join(branches)})"
+    latin = "|".join(f"(?<=[{chars}]){rest}" for chars, rest in starts if _is_latin(chars))
+    other = "|".join(f"(?<=[{chars}]){rest}" for chars, rest in starts if not _is_latin(chars))
+    first = "".join(chars for chars, _ in skips + starts)
+    return f"[{first}](?:(?P<skip>{skip})|(?<=[A-Za-z])(?<![A-Za-z].)(?:{latin})|{other})"
+
+
+def _is_latin(chars: str) -> bool:
+    return chars.isascii() and chars.isalpha()
 
 
 def _pointers(table: dict[str, Any]) -> Iterator[str]:
