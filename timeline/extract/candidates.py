@@ -17,7 +17,7 @@ from timeline.extract.formulas import find_formula
 from timeline.extract.merge import merge_statements, without_dated
 from timeline.extract.readings import Reading, read_statements
 from timeline.extract.scores import score
-from timeline.extract.statements import Statement
+from timeline.extract.statements import Statement, is_made
 from timeline.extract.suggestions import find_cited, suggest
 from timeline.extract.titles import make_title
 from timeline.extract.vocabulary import ACTING, Vocabulary, build_vocabulary
@@ -97,11 +97,7 @@ def _best_date(group: Sequence[Statement]):
     """Return the date mention of a group that says most: not one that holds another's, and told most often."""
     mentions = [mention for one in group for mention in one.mentions]
     counts = Counter(mention.edtf for mention in mentions)
-    finest = [
-        mention
-        for mention in mentions
-        if not any(_is_coarser(mention.edtf, other) for other in counts)
-    ]
+    finest = [mention for mention in mentions if not any(_is_coarser(mention.edtf, other) for other in counts)]
     return max(finest or mentions, key=lambda mention: counts[mention.edtf], default=None)
 
 
@@ -121,8 +117,11 @@ def _titles(group: Sequence[Statement]) -> dict[str, str]:
 
 
 def _telling(statement: Statement) -> tuple[float, int]:
-    weight = max((act.weight for act in statement.acts), default=0.0) + bool(statement.instruments)
-    return weight, -(statement.end - statement.start)
+    """Return a key by which the statement that best tells the act comes last: a making, near a date, told briefly."""
+    weight = max((act.weight for act in statement.acts), default=0.0)
+    made = any(is_made(statement, work, statement.start) for work in statement.instruments)
+    aside = statement.aside or any(statement.text[act.end : act.end + 1] == "的" for act in statement.acts[:1])
+    return weight + 2 * made - 2 * aside, -(statement.end - statement.start)
 
 
 def _evidence(group: Sequence[Statement]) -> tuple[Quote, ...]:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.dates import bounds, contains, overlap, precision
+from timeline.dates import bounds, contains, precision
 from timeline.extract.statements import Statement
 from timeline.extract.traces import Trace, find_rarity
 
@@ -188,6 +188,6 @@ def _agreement(one: Statement, other: Statement) -> str | None:
         return {"day": "same day or month", "month": "same day or month", "interval": "open"}.get(
             precision(one.edtf), "same year"
         )
-    if one.edtf.split("/")[0] == other.edtf.split("/")[0] and overlap(one.edtf, other.edtf):
+    if one.edtf.split("/")[0] == other.edtf.split("/")[0] and ".." in one.edtf + other.edtf:
         return "open"
     return "within" if contains(one.edtf, other.edtf) or contains(other.edtf, one.edtf) else None

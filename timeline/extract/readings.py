@@ -13,10 +13,10 @@ from timeline.extract.acts import find_acts, find_instruments
 from timeline.extract.mentions import find_mentions
 from timeline.extract.notes import Notes
 from timeline.extract.passages import Passage, find_passages, fold
-from timeline.extract.sentences import find_sentences
+from timeline.extract.sentences import Span, find_sentences
 from timeline.extract.statements import Sentence, Statement, carry_date, find_statements
 from timeline.extract.undated import find_undated
-from timeline.extract.vocabulary import Vocabulary, find_definitions
+from timeline.extract.vocabulary import ACTING, Hit, Vocabulary, find_definitions
 from timeline.records.documents import Document, Mention
 
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
@@ -76,11 +76,17 @@ def _sentences(
     dates = [(passage.offset_of(mention.start), mention) for mention in _within(passage, mentions)]
     dates = [(at, mention) for at, mention in dates if not any(start < at < end for start, end in titles)]
     for start, end in find_sentences(folded):
-        named = tuple(hit for hit in hits if start <= hit.start < end)
+        named = tuple(_in_title(hit, titles) for hit in hits if start <= hit.start < end)
         done = tuple(act for act in acts if start <= act.start < end)
         made = tuple(work for work in works if start <= work.start < end)
         own = [mention for at, mention in dates if start <= at < end]
         yield Sentence(document, passage, folded, start, end, named, done, made), own
+
+
+def _in_title(hit: Hit, titles: list[Span]) -> Hit:
+    """Return the name; one that is part of a work's title acts in nothing."""
+    inside = any(start < hit.start < end for start, end in titles)
+    return replace(hit, kind="titled") if inside and hit.kind in (*ACTING, "territory", "defined") else hit
 
 
 def _within(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -90,4 +96,3 @@ def _within(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
         first = bisect_left(mentions, there, key=lambda mention: mention.start)
         last = bisect_left(mentions, there + end - here, key=lambda mention: mention.start)
         yield from mentions[first:last]
-

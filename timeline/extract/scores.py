@@ -14,11 +14,15 @@ from timeline.extract.statements import Statement
 from timeline.extract.vocabulary import ACTING
 
 Trait = tuple[str, float, str]
-_BACKGROUND = re.compile(r"以来|以後|以后的|(?:召开|举行|疫情|危机|成立)(?:之)?前|为背景|before the outbreak|in the wake of")
+_BACKGROUND = re.compile(
+    r"以来|以後|以后的|(?:召开|举行|疫情|危机|成立)(?:之)?前|为背景|before the outbreak|in the wake of"
+)
 _PARTIES = (*ACTING, "territory", "defined")
 
 
-def score(statements: Sequence[Statement], states: Sequence[str], *, cited: bool = False) -> tuple[float, tuple[str, ...]]:
+def score(
+    statements: Sequence[Statement], states: Sequence[str], *, cited: bool = False
+) -> tuple[float, tuple[str, ...]]:
     """Return the score, between 0 and 1, and the reasons for it, the weightiest first.
 
     statements    what is told of one thing; states, the formula it states; cited: only a note gives the date.
@@ -84,6 +88,7 @@ def _faults(statements: Sequence[Statement], *, cited: bool) -> Iterator[Trait]:
         "vague": lambda one: any(precision(mention.edtf) in ("decade", "century") for mention in one.mentions),
         "background": lambda one: one.aside or (bool(_BACKGROUND.search(one.words[:60])) and not one.instruments),
         "carried": lambda one: one.carried,
+        "saying": lambda one: not one.mentions and {act.kind for act in one.acts} == {"speak"},
         "follows": lambda one: one.follows,
     }
     for name, check in checks.items():

@@ -17,6 +17,7 @@ from timeline.records.documents import Document, Mention
 
 _COORDINATED = re.compile(r"\s*(?:和|与|與|及|以及|、|and|&|, and)\s*(?:in\s+)?\Z")
 _AFTER_LINK = 24  # characters from "and" to the verb of the clause that it begins
+_BARE = 3  # letters besides the date: fewer are no statement
 MAKING = ("sign", "adopt", "publish")
 _ASIDE = re.compile(r"(?:召开|举行)?(?:之)?(?:前夕|前|后|期间|以来)[^，]{0,12}，\Z")
 _RESPECTIVE = re.compile(r"分别|分別|相继|相繼|先后|先後|各自|respectively|in turn")
@@ -37,6 +38,7 @@ class Statement:
     carried       the date was given by an earlier sentence.
     follows       an undated act told after a dated one, in its paragraph: likely part of that.
     aside         it only sets the time or the scene of something else.
+    left_out      spans in the stretch that belong to the other coordinated dates.
     """
 
     document: Document
@@ -54,6 +56,7 @@ class Statement:
     carried: bool = False
     follows: bool = False
     aside: bool = False
+    left_out: tuple[Span, ...] = ()
 
     @property
     def origin(self) -> int:
@@ -110,11 +113,13 @@ def find_statements(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator
     groups = _coordinate(sentence, mentions)
     starts = _boundaries(sentence, groups)
     subject: tuple[Hit, ...] = ()
+    acts: tuple[Act, ...] = ()  # `A joined in 1984, B in 1995`: the second verb is left out
     for group, start, end in zip(groups, starts, [*starts[1:], sentence.end], strict=True):
         whole = sentence.state(start, end, group)
         named = _parties(whole)
         whole = whole if named else replace(whole, hits=(*subject, *whole.hits))
-        subject = named[:1] or subject
+        whole = whole if whole.acts or not named else replace(whole, acts=acts)
+        subject, acts = named[:1] or subject, whole.acts[:1] or acts
         if len(group) > 1 and len({mention.edtf for mention in group}) > 1:
             yield from _apart(whole, at(group[0].start))
         else:
@@ -138,13 +143,18 @@ def _is_list(sentence: Sentence, one: Mention, other: Mention) -> bool:
 
 
 def _boundaries(sentence: Sentence, groups: list[list[Mention]]) -> list[int]:
-    """Return where the stretch of each group begins: with its clause, or, in one clause with another date, with it."""
+    """Return where the stretch of each group begins: with its clause, or, in one clause with another date, with it.
+
+    A clause that is nothing but a date goes with the next: `2020年9月22日，他宣布2030年前…`.
+    """
     clauses = find_clauses(sentence.text, sentence.start, sentence.end)
     starts = [sentence.start]
     for last, group in zip(groups, groups[1:], strict=False):
-        ended, at = sentence.passage.offset_of(last[-1].start), sentence.passage.offset_of(group[0].start)
+        ended = sentence.passage.offset_of(last[-1].start) + len(last[-1].text)
+        at = sentence.passage.offset_of(group[0].start)
         clause = max(start for start, _ in clauses if start <= at)
-        starts.append(clause if clause > ended else _in_clause(sentence, ended, at))
+        bare = len(re.sub(r"\W", "", sentence.text[starts[-1] : clause])) - sum(len(one.text) for one in last) < _BARE
+        starts.append(clause if clause >= ended and not bare else _in_clause(sentence, ended, at))
     return starts
 
 
@@ -152,7 +162,8 @@ def _in_clause(sentence: Sentence, ended: int, at: int) -> int:
     """Return where the second date's words begin: English may put them before it, `met in 1998 and signed it in 2001`."""
     for link in re.finditer(r"\b(?:and|but) ", sentence.text[ended:at]):
         linked = ended + link.start()
-        if any(0 <= act.start - linked < _AFTER_LINK for act in sentence.acts):
+        begun = (*sentence.acts, *sentence.hits)
+        if any(0 <= one.start - linked < _AFTER_LINK and one.start < at for one in begun):
             return linked
     return at
 
@@ -160,15 +171,20 @@ def _in_clause(sentence: Sentence, ended: int, at: int) -> int:
 def _apart(whole: Statement, date: int) -> Iterator[Statement]:
     """Give one statement for each of several coordinated dates, each with its own instrument, place and party."""
     number = len(whole.mentions)
-    places = _listed_places(whole.words)
+    places = _listed_places(whole)
     parties = [hit for hit in _parties(whole) if hit.end <= date]
     for index, mention in enumerate(whole.mentions):
+        at = whole.passage.offset_of
+        others = [(at(other.start), at(other.start) + len(other.text)) for other in whole.mentions if other is not mention]
         own = replace(whole, mentions=(mention,), rank=(index, number))
         if len(whole.instruments) == number:
             own = replace(own, instruments=(whole.instruments[index],))
+            others += [(work.start, work.end) for work in whole.instruments if work is not whole.instruments[index]]
         elif len(parties) == number and _RESPECTIVE.search(whole.words):
-            others = [hit for hit in parties if hit is not parties[index]]
-            own = replace(own, hits=tuple(hit for hit in whole.hits if hit not in others))
+            left = [hit for hit in parties if hit is not parties[index]]
+            own = replace(own, hits=tuple(hit for hit in whole.hits if hit not in left))
+            others += [(hit.start, hit.end) for hit in left]
+        own = replace(own, left_out=tuple(others))
         yield replace(own, place=places[index]) if len(places) == number else own
 
 
@@ -193,10 +209,11 @@ def _aside(sentence: Sentence, whole: Statement, date: int) -> Iterator[Statemen
     yield from _by_instrument(sentence, whole)
 
 
-def _listed_places(words: str) -> list[str]:
-    for pattern in _PLACES:
-        if match := pattern.search(words):
-            return [place.strip() for place in re.split(r"[、和与]|, and | and |, ", match[1]) if place.strip()]
+def _listed_places(whole: Statement) -> list[str]:
+    for match in (match for pattern in _PLACES for match in pattern.finditer(whole.words)):
+        places = [place.strip() for place in re.split(r"[、和与]|, and | and |, ", match[1]) if place.strip()]
+        if not any(place in mention.text for place in places for mention in whole.mentions):
+            return places
     return []
 
 

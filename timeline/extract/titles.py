@@ -4,100 +4,192 @@ from __future__ import annotations
 
 import re
 
-from timeline.extract.acts import Act
+from timeline.extract.acts import Act, has_cue
 from timeline.extract.sentences import Span, find_clauses
-from timeline.extract.statements import Statement
+from timeline.extract.statements import MAKING, Statement
+from timeline.extract.vocabulary import ACTING
 
-ZH_LONGEST, EN_LONGEST = 34, 90  # characters
+ZH_LONGEST, EN_LONGEST = 36, 96  # characters
+_PARTIES = (*ACTING, "territory", "defined")
 _CUT = "\0"  # stands where a date was
 _CLUTTER = re.compile(
-    r"<sup>[^<]*</sup>|\[\^?\d{1,3}\]|[①-⑳〔］]|〔\d+〕|\*\*|__|[（(][^（）()]{0,60}[）)]|^\s*(?:[-*•·]|\d+[.)]|[（(]?[一二三四五六七八九十]+[、)）])\s*"
+    r"<sup>[^<]*</sup>|\[\^?\d{1,3}\]|[①-⑳]|〔\d+〕|\*\*|__|[（(][^（）()]{0,60}[）)]"
+    r"|^\s*(?:[-*•·]|\d+[.)]|[（(]?[一二三四五六七八九十]+[、)）])\s*"
 )
-_SPEECH = re.compile(r"(?:：|:|，)?\s*[“「\"].{13,}|(?:时)?(?:指出|强调|表示|重申|提出|宣称|介绍|说|认为)[，,：:].*", re.DOTALL)
-_ZH_DATE = re.compile(rf"(?:早在|截至|截止|仅在|自|从|于|在|至|到)?{_CUT}(?:[和与、至]{_CUT})*(?:年间|期间|间|以来|之后|以后|起|的|，|,)?")
+_SAID = re.compile(r"(?:[：:](?![^《]*》)|[，,]?\s*(?=[“「\"][^”」\"]*[，。；,;]))[^\0]*\Z")
+_SAYING = re.compile(r"(?:时)?(?:指出|强调|表示|宣称|介绍|说|认为)\Z|\s(?:pointed out|emphasi[sz]ed|stressed|stated|said|declared|remarked|noted|announced)\Z")
+_PRONOUN = re.compile(r"^(?:他们|他們|他|她|它|其|两国|该国)(?=[\u3400-\u9fff])")
+_LONG_QUOTE = re.compile(r"题为[“「][^”」]*[”」]?的?|[“「][^”」]*[，。；！？][^”」]*[”」]?的?")
+_MARKS = str.maketrans("", "", "“”「」\"")
+_ZH_DATE = re.compile(
+    rf"(?:早在|截至|截止|仅在|自|从|從|于|於|在|至|到)?\s*{_CUT}(?:[和与、至—]{_CUT})*\s*(?:年间|期间|间|以来|以來|之后|以后|之前|前后|前後|左右|前夕|前|初|底|起|的|，|,)?"
+)
+_ZH_LEAD = re.compile(
+    r"^(?:其中|同时|另外|此外|为此|例如|比如|而且|并且|由此|并|而|也|又|还|更|便|就|首先|其次|最后|与|和|及|，|、|；|。|,|;|\s)+"
+)
 _EN_DATE = re.compile(
-    rf"(?:^|\s)(?:as early as|on|in|by|since|from|until|during|between|at|the|of|early|late|mid)*\s*(?:(?:in|on|of|the|since|early|late) )*{_CUT}(?:\s*(?:and|to|–|-)\s*{_CUT})*(?:'s)?,?",
+    rf"(?:\b(?:as early as|late|early|mid|on|in|by|since|from|until|during|between|the|of|at)\s+)*{_CUT}"
+    rf"(?:\s*(?:and|to|–|-|,)\s*(?:in )?{_CUT})*(?:['’]s)?",
     re.IGNORECASE,
 )
-_LEAD_ZH = re.compile(r"^(?:此后|随后|其中|同时|另外|此外|为此|例如|比如|而且|并且|并|而|也|又|还|，|、|；|。|\s)+")
-_LEAD_EN = re.compile(r"^(?:and|but|also|then|thus|soon after that|after that|moreover|in addition|for example|such as|which|,|;|\s)+\b\s*", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\s*(?:at|in|on|when|while|after|before|during|with|under|since|as|by|for|to|from|following)\b", re.IGNORECASE)
+_EN_LEAD = re.compile(
+    r"^(?:(?:and|but|also|then|thus|soon after that|after that|moreover|in addition|for example|such as|which|that)\b|[,;:.\s])+",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    r"\s*(?:\W*)(?:at|in|on|when|while|after|before|during|with|under|since|as|by|for|from|following)\b", re.IGNORECASE
+)
+_LOOSE_END = re.compile(r"(?:\s+(?:of|the|and|in|on|for|to|a|an|with|at|by|which|that|its|their|as|into|from))+\Z")
 
 
 def make_title(statement: Statement) -> str:
     """Return a title in the language of the statement."""
-    text = statement.passage.text
-    if text[statement.start : statement.end].isascii() or not re.search(r"[\u3400-\u9fff]", text[statement.start : statement.end]):
-        return _english(statement)
-    return _chinese(statement)
-
-
-def _chinese(statement: Statement) -> str:
     clauses = find_clauses(statement.text, statement.start, statement.end)
     main = _main(statement, clauses)
-    begin = _subject_clause(statement, clauses, main)
-    words = "".join(_clean(statement, start, end) for start, end in clauses[begin : main + 1])
-    words = _SPEECH.sub(lambda match: match[0][:_verb_length(match[0])], words)
-    words = _LEAD_ZH.sub("", _ZH_DATE.sub("", words)).strip("，。；：、,;: \n—-")
-    return _short(words, ZH_LONGEST, "，、的")
-
-
-def _verb_length(tail: str) -> int:
-    """Return how much of a cut tail is the verb of speaking, which the title keeps."""
-    verb = re.match(r"(?:时)?(?:指出|强调|表示|重申|提出|宣称|介绍|说|认为)", tail)
-    return verb.end() if verb else 0
-
-
-def _english(statement: Statement) -> str:
-    clauses = find_clauses(statement.text, statement.start, statement.end)
-    main = _main(statement, clauses)
-    begin = _subject_clause(statement, clauses, main)
-    words = " ".join(_clean(statement, start, end).strip() for start, end in clauses[begin : main + 1])
-    words = re.sub(r"[,:]?\s*(?:that\s+)?[“\"].{13,}", "", words, flags=re.DOTALL)
-    words = _LEAD_EN.sub("", _EN_DATE.sub(" ", words)).strip(" ,.;:\n")
-    words = " ".join(words.split())
-    title = _short(words, EN_LONGEST, " ")
-    return title[:1].upper() + title[1:]
+    title = (_english if statement.is_latin else _chinese)(statement, clauses, main)
+    return title if len(title) > 3 else (_english if statement.is_latin else _chinese)(statement, clauses, len(clauses) - 1)
 
 
 def _main(statement: Statement, clauses: list[Span]) -> int:
-    """Return which clause tells the act: that of the weightiest verb, the first of equals; else the date's own."""
+    """Return which clause tells the act: that of the weightiest verb near the date; without a verb, the date's own."""
+    date = statement.passage.offset_of(statement.mentions[0].start) if statement.mentions else statement.start
+    date = date if statement.start <= date < statement.end else statement.start
     if statement.acts:
-        act = max(statement.acts, key=_importance(statement))
-        return next(n for n, (start, end) in enumerate(clauses) if start <= act.start < end)
-    date = statement.passage.offset_of(statement.mentions[0].start) if statement.mentions and not statement.carried else 0
-    inside = [n for n, (start, end) in enumerate(clauses) if start <= date < end]
-    later = [n for n in inside if clauses[n][1] - clauses[n][0] > 14 or n + 1 == len(clauses)]
-    return later[0] if later else min(len(clauses) - 1, inside[0] + 1 if inside else 0)
+        act = max(statement.acts, key=lambda act: _prominence(statement, act, date, clauses))
+        return _holding(clauses, act.start)
+    at = _holding(clauses, date)
+    return at + 1 if clauses[at][1] - clauses[at][0] < 14 and at + 1 < len(clauses) else at
 
 
-def _importance(statement: Statement):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    date = statement.passage.offset_of(statement.mentions[0].start) if statement.mentions and not statement.carried else statement.start
-
-    def key(act: Act) -> tuple[float, int]:
-        return act.weight - abs(act.start - date) / 60, -act.start
-
-    return key
+def _prominence(statement: Statement, act: Act, date: int, clauses: list[Span]) -> float:
+    start, end = clauses[_holding(clauses, act.start)]
+    aside = statement.is_latin and _ADVERBIAL.match(statement.text, start, end) and act.start - start > 4
+    making = act.kind in MAKING and any(0 <= work.start - act.end < 12 for work in statement.instruments)
+    return act.weight + making - abs(act.start - date) / (120 if statement.is_latin else 50) - 2 * bool(aside)
 
 
-def _subject_clause(statement: Statement, clauses: list[Span], main: int) -> int:
-    """Return the clause to begin with: the act's own, or an earlier one if its own has no subject."""
-    start, end = clauses[main]
-    first = min((act.start for act in statement.acts if start <= act.start < end), default=end)
-    if main == 0 or any(start <= hit.start < first for hit in statement.hits) or first - start > 12:
-        return main
-    return main - 1 if not _PREPOSITION.match(statement.text[clauses[main - 1][0] :]) else main
+def _holding(clauses: list[Span], offset: int) -> int:
+    return next((number for number, (start, end) in enumerate(clauses) if start <= offset < end), 0)
+
+
+def _chinese(statement: Statement, clauses: list[Span], main: int) -> str:
+    begin = main
+    while begin and not _subject_in(statement, clauses[begin]) and clauses[main][1] - clauses[begin - 1][0] < 40:
+        begin -= 1
+    words = _clean(statement, clauses[begin][0], clauses[main][1])
+    words = _LONG_QUOTE.sub("", _SAID.sub("", words)).translate(_MARKS)
+    words = _ZH_LEAD.sub("", _ZH_DATE.sub("", words)).strip("，。；：、,;: \n—-")
+    subject = _earlier_subject(statement, clauses, begin, words)
+    words = _with_elided_verb(statement, words)
+    words = subject + (_PRONOUN.sub("", words) if subject else words)
+    topic = _topic(statement, clauses[main], words)
+    words = _SAYING.sub("谈", words) + topic if topic else words
+    words = _about_verb(statement, clauses[main], words) if len(words) > ZH_LONGEST else words
+    return re.sub(r"[和与、]\Z", "", _short(words, ZH_LONGEST, "，、的"))
+
+
+def _about_verb(statement: Statement, clause: Span, words: str) -> str:
+    """Return a title that is too long with its first party for all of them, so that the act is not cut off."""
+    start, end = clause
+    for act in (act for act in statement.acts if start <= act.start < end):
+        verb = words.find(statement.passage.text[act.start : act.end])
+        parties = [hit for hit in statement.hits if start <= hit.start < act.start and hit.kind in _PARTIES]
+        if verb > ZH_LONGEST // 2 and len(parties) > 1:
+            return f"{statement.passage.text[parties[0].start : parties[0].end]}等{words[verb:]}"
+    return words
+
+
+def _english(statement: Statement, clauses: list[Span], main: int) -> str:
+    begin = main
+    verb = min((act.start for act in statement.acts if act.start >= clauses[main][0]), default=clauses[main][1])
+    if " and " in statement.text[clauses[main][0] : verb]:
+        while begin and _is_listed(statement.text[slice(*clauses[begin - 1])]):
+            begin -= 1
+    words = _tidy(_said_in_english(_clean(statement, clauses[begin][0], clauses[main][1])))
+    subject = _earlier_subject(statement, clauses, begin, words)
+    words = _with_elided_verb(statement, words)
+    words = f"{subject} {words[:1].lower()}{words[1:]}" if subject else words
+    topic = _topic(statement, clauses[main], words)
+    spoken = _SAYING.sub(" speaks", words)
+    words = spoken + (f" {'on ' * (spoken != words)}the {topic}" if topic else "")
+    for start, end in clauses[:begin]:
+        where = _tidy(_clean(statement, start, end))
+        if has_cue("forums", where) and _ADVERBIAL.match(where) and len(words) + len(where) < EN_LONGEST:
+            words = f"{words} {where[0].lower()}{where[1:]}"
+            break
+    title = _LOOSE_END.sub("", _short(words, EN_LONGEST, " "))
+    return title[:1].upper() + title[1:]
+
+
+def _said_in_english(words: str) -> str:
+    return re.sub(r"[,:]?\s*(?:that\s+)?[“\"].{13,}|:\s.*", "", words, flags=re.DOTALL)
+
+
+def _tidy(words: str) -> str:
+    words = " ".join(_EN_DATE.sub(" ", words).split())
+    return _EN_LEAD.sub("", words.translate(_MARKS).replace(" ,", ",")).strip(" ,.;:\n")
+
+
+def _is_listed(clause: str) -> bool:
+    """Tell whether a clause is one of a list of names: `China, Russia, …`."""
+    words = re.sub(r"^\s*(?:when |as )?(?:the )?", "", clause).strip(" ,").split()
+    return 0 < len(words) <= 4 and words[0][:1].isupper() and not re.match(r"\s*(?:At|In|On|By)\b", clause)
+
+
+def _subject_in(statement: Statement, clause: Span) -> bool:
+    """Tell whether somebody is named in the clause before its verb."""
+    start, end = clause
+    verb = min((act.start for act in statement.acts if start <= act.start < end), default=end)
+    return any(start <= hit.start < verb for hit in statement.hits) or has_cue("leaders", statement.text[start:verb])
+
+
+def _with_elided_verb(statement: Statement, words: str) -> str:
+    """Return the words; where the verb stands only with an earlier date, followed by that verb."""
+    act = statement.acts[0] if statement.acts else None
+    if act is None or statement.start <= act.start < statement.end:
+        return words
+    return words + " " * statement.is_latin + statement.passage.text[act.start : act.end]
+
+
+def _earlier_subject(statement: Statement, clauses: list[Span], begin: int, words: str) -> str:
+    """Return who acts, as written, if the words begin with a verb and an earlier clause says whose; else ""."""
+    verbs = [words.find(statement.passage.text[act.start : act.end]) for act in statement.acts]
+    if not any(0 <= at < (12 if statement.is_latin else 5) for at in verbs) or _subject_in(statement, clauses[begin]):
+        return ""
+    earlier = [hit for hit in statement.hits if hit.kind in _PARTIES and hit.end <= clauses[begin][0]]
+    if not earlier:
+        return ""
+    persons = [hit for hit in earlier if hit.kind == "person"]
+    subject = (persons or earlier)[-1 if persons else 0]
+    return statement.passage.text[subject.start : subject.end]
+
+
+def _topic(statement: Statement, clause: Span, words: str) -> str:
+    """Return the concept spoken of, as written, if the words end in a verb of speaking."""
+    start, end = clause
+    verbs = [act for act in statement.acts if start <= act.start < end and act.kind in ("speak", "propose")]
+    ends = any(words.endswith(statement.passage.text[act.start : act.end]) for act in verbs)
+    topics = [hit for hit in statement.hits if hit.kind in ("concept", "initiative") and hit.start > start] if ends else []
+    topic = statement.passage.text[topics[0].start : topics[0].end] if topics else ""
+    return "" if topic in words else topic
 
 
 def _clean(statement: Statement, start: int, end: int) -> str:
-    """Return the words as written, the dates replaced by a mark, note markers and brackets gone."""
-    words, at = [], start
-    for mention in statement.mentions if not statement.carried else ():
-        begin = statement.passage.offset_of(mention.start)
-        if at <= begin < end:
-            words += [statement.passage.text[at:begin], _CUT]
-            at = begin + len(mention.text)
-    return _CLUTTER.sub("", "".join([*words, statement.passage.text[at:end]]))
+    """Return the words as written, each date a mark, without note markers, brackets and what belongs to other dates."""
+    at = statement.passage.offset_of
+    cuts = [(at(one.start), at(one.start) + len(one.text), _CUT) for one in statement.mentions]
+    cuts += [(a, b, "") for a, b in statement.left_out]
+    words, here = [], start
+    for a, b, mark in sorted(cuts):
+        if here <= a < end:
+            words += [statement.passage.text[here:a], mark]
+            here = b
+    text = "".join([*words, statement.passage.text[here:end]])
+    if statement.left_out:
+        text = re.sub(r"(?:分别|相继|先后|\s?\brespectively\b)", "", text)
+        text = re.sub(r"(?:和|与|、|\s?\band\b)\s*(?:the\s+)?(?=于|在|相继|签|加|于?\0|[，。,.]|\Z)|(?<=[了\0])(?:和|与|、)", "", text)
+        text = re.sub(r"\bthe\s+(?:and\s+)?the\b", "the", text)
+    return _CLUTTER.sub("", text)
 
 
 def _short(words: str, longest: int, breaks: str) -> str:
@@ -106,8 +198,7 @@ def _short(words: str, longest: int, breaks: str) -> str:
         return words
     cut = max((words.rfind(mark, longest // 2, longest) for mark in breaks), default=-1)
     short = words[: cut if cut > 0 else longest].rstrip("，、的 ,")
-    for opening, closing in ("《》", "“”", "「」"):
-        if short.count(opening) > short.count(closing):
-            whole = words.find(closing, len(short))
-            short = words[: whole + 1] if 0 < whole < 2 * longest else short[: short.rfind(opening)]
-    return re.sub(r"\s+(?:of|the|and|in|on|for|to|a|an|with|at|by|which|that)$", "", short)
+    if short.count("《") > short.count("》"):
+        whole = words.find("》", len(short))
+        short = words[: whole + 1] if 0 < whole < 2 * longest else short[: short.rfind("《")]
+    return short

@@ -12,7 +12,7 @@ from dataclasses import replace
 from timeline.extract.acts import Act, find_congresses, has_cue, is_law
 from timeline.extract.sentences import Span, find_clauses
 from timeline.extract.statements import MAKING, Sentence, Statement
-from timeline.extract.vocabulary import ACTING
+from timeline.extract.vocabulary import ACTING, Hit
 
 LONGEST = 58  # characters of evidence: an act and its object, not a paragraph
 _STRONG = ("found", "sign", "adopt", "join", "mediate", "appoint", "force", "end")
@@ -31,6 +31,7 @@ def find_undated(sentence: Sentence) -> Iterator[Statement]:
         if has_cue("statistics", clause.words):
             continue
         if act := _main_act(sentence, clause):
+            clause = replace(clause, hits=(*_subject(sentence, clause, act), *clause.hits))
             yield replace(clause, span=_span(clause, act), acts=(act,), aside=_is_aside(clause, act))
         elif span := _law_span(clause) or _congress_span(clause):
             yield replace(clause, span=span, acts=())
@@ -38,8 +39,18 @@ def find_undated(sentence: Sentence) -> Iterator[Statement]:
 
 def _main_act(sentence: Sentence, clause: Statement) -> Act | None:
     """Return the act of the clause that was surely done, the weightiest of several."""
-    acts = [act for act in clause.acts if _is_done(clause, act) and (act.kind in _ALONE or _has_party(sentence, clause))]
+    acts = [
+        act for act in clause.acts if _is_done(clause, act) and (act.kind in _ALONE or _has_party(sentence, clause))
+    ]
     return max(acts, key=lambda act: (_is_told(clause, act), act.weight), default=None)
+
+
+def _subject(sentence: Sentence, clause: Statement, act: Act) -> tuple[Hit, ...]:
+    """Return who is named first in the sentence, if the clause names nobody before its verb."""
+    named = [hit for hit in sentence.hits if hit.kind in (*ACTING, "territory", "defined")]
+    if any(clause.start <= hit.start < act.start for hit in named):
+        return ()
+    return tuple(hit for hit in named[:1] if hit.end <= clause.start)
 
 
 def _span(clause: Statement, act: Act) -> Span:
@@ -72,7 +83,9 @@ def _is_aside(clause: Statement, act: Act) -> bool:
 def _speaks(clause: Statement, act: Act) -> bool:
     """Tell whether a person is named right before the verb: `总统马克龙宣称`, `Xi Jinping appointed`."""
     named = clause.text[max(clause.start, act.start - 12) : act.start]
-    person = any(hit.kind in ("person", "organisation", "office") and 0 <= act.start - hit.end < 4 for hit in clause.hits)
+    person = any(
+        hit.kind in ("person", "organisation", "office") and 0 <= act.start - hit.end < 4 for hit in clause.hits
+    )
     return act.kind in ("speak", "meet") and (person or has_cue("leaders", named))
 
 
