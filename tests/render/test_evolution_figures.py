@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.render.evolutions import event, timeline, timelines
@@ -120,6 +120,7 @@ def test_the_columns_of_one_year_become_one_and_lose_nothing():
     assert [cell.column for cell in matrix.lines[1].cells] == [1]
 
 
+@settings(max_examples=10, deadline=None)
 @given(matrices())
 def test_the_plotly_figure_has_a_point_for_every_cell(matrix):
     first, later = make_figure(matrix).data

@@ -82,7 +82,7 @@ def _date_names(
 
 
 def _is_governing(document: Document, mention: Mention) -> bool:
-    """A page break may put a note between two halves of a sentence; its dates are not the sentence's."""
+    """Tell whether names can belong to the date: a note that a page break puts inside a sentence does not date it."""
     is_running = document.zone_at(mention.start) in RUNNING
     return is_running and mention.role in GOVERNING and dates.precision(mention.edtf) in FINE
 
