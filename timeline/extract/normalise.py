@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
+from timeline.extract.foreign import read_foreign
 from timeline.extract.numerals import read_number
 from timeline.extract.parts import Parts, is_day
 from timeline.extract.rules import Rule
@@ -25,6 +26,9 @@ def read_match(rule: Rule, match: re.Match[str]) -> tuple[Parts, Mod | None] | N
     said: dict[str, Any] = dict(rule.yields)
     for field, words, group in rule.fields:
         if (text := match[group]) is not None:
+            if field == "foreign":
+                foreign = read_foreign(text)
+                return None if foreign is None else (foreign, None)
             said[field] = _read(text, words)
     parts = read_parts(said)
     return (parts, said.get("mod")) if is_day(parts) and (parts.end is None or is_day(parts.end)) else None

@@ -62,7 +62,7 @@ def load_tables() -> tuple[dict[str, Any], ...]:
     folder = files(__package__) / "rules" / "dates"
     texts = [file.read_bytes() for file in folder.iterdir() if file.name.endswith(".yaml")]
     tables = [yaml.load(text, yaml.CBaseLoader) for text in texts]  # noqa: S506 - it makes nothing but text
-    return tuple(sorted(tables, key=lambda table: int(table["order"])))
+    return tuple(sorted(tables, key=lambda table: float(table["order"])))
 
 
 @cache
