@@ -28,6 +28,12 @@ def test_a_word_is_not_found_in_the_middle_of_another(index):
     assert " cow" not in index["events"]["1996-border-treaties"]
 
 
+@pytest.mark.parametrize("typed", ["SCO", "上合组织", "上合組織", "上海合作组织", "Shanghai Cooperation Organisation"])
+def test_every_name_finds_the_same_events(index, typed):
+    found = {event for event, text in index["events"].items() if fold(typed) in text}
+    assert found == {event for event, text in index["events"].items() if fold("SCO") in text} != set()
+
+
 def test_dates_and_sources_can_be_searched(index):
     text = index["events"]["2002-position-paper"]
     assert fold("2002年8月1日").strip() in text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -34,7 +34,8 @@ def fold(text: str) -> str:
 
 def search_index(contents: Contents) -> dict[str, Any]:
     """Return {"events": {id: folded text}, "han": traditional and simplified characters in pairs}."""
-    folded = {event.id: "".join(_folded_parts(contents, event)) for event in contents.events}
+    names = [_folded(_names(entry)) for entry in (*contents.actors.values(), *contents.terms.values())]
+    folded = {event.id: _text(contents, event, names) for event in contents.events}
     used = set("".join(folded.values()))
     pairs = "".join(old + new for old, new in _han_pairs() if new in used)
     return {"events": folded, "han": pairs}
@@ -50,9 +51,21 @@ def _han_pairs() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _folded_parts(contents: Contents, event: Event) -> Iterator[str]:
-    seen = dict.fromkeys(part for text in _parts(contents, event) if text for part in [fold(text)])
-    yield from seen
+def _text(contents: Contents, event: Event, names: list[list[str]]) -> str:
+    """Return all an event is found by: whoever or whatever it names in one language, it names in all."""
+    parts = _folded(_parts(contents, event))
+    text = "".join(parts)
+    named = (name for several in names if any(_names_it(text, name) for name in several) for name in several)
+    return "".join(dict.fromkeys([*parts, *named]))
+
+
+def _names_it(text: str, name: str) -> bool:
+    """A Chinese name may stand anywhere; others are whole words."""
+    return name.strip() in text if ord(name[-1]) in HAN else f"{name} " in f"{text} "
+
+
+def _folded(texts: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(fold(text) for text in texts if text and fold(text)))
 
 
 def _parts(contents: Contents, event: Event) -> Iterator[str | None]:
@@ -79,9 +92,11 @@ def _names(entry: Actor | Term | None) -> Iterator[str | None]:
 
 
 def _source(source: Source | None) -> Iterator[str | None]:
+    """By whom and where it was published. Not its title: that would find all its events by whatever it is about."""
     if source:
-        yield from _texts(source.title)
         yield from (person.literal or person.family for person in (*source.author, *source.reviewed_author))
+        yield from _texts(source.container_title)
+        yield source.id.replace("-", " ")
 
 
 def _texts(text: Text | None) -> Iterator[str | None]:

@@ -105,9 +105,13 @@ window.timelineExplore = async ({ overview, shown, words, lang, open, range, mov
     modeBarButtonsToRemove: ["zoom2d", "pan2d", "select2d", "lasso2d", "autoScale2d", "hoverClosestCartesian", "hoverCompareCartesian", "toggleSpikelines"],
     toImageButtonOptions: { scale: 2, filename: "timeline" }, doubleClick: "reset",
   };
+  let drawn = Promise.resolve(); // one drawing after the other, and none after the end
   const draw = () => {
-    const colours = laneColours();
-    return window.Plotly.react(host, traces(colours), layout(colours), config);
+    drawn = drawn.then(() => {
+      const colours = laneColours();
+      return window.Plotly.react(host, traces(colours), layout(colours), config);
+    });
+    return drawn;
   };
   const repack = () => window.Plotly.restyle(host, pack(), [figure.data.length - 1]);
 
@@ -159,9 +163,10 @@ window.timelineExplore = async ({ overview, shown, words, lang, open, range, mov
 
   return {
     show: (found) => { shown = found; reorder(); cursor = -1; return draw(); },
-    close: () => {
+    close: async () => {
       resize.disconnect();
       dark.removeEventListener("change", draw);
+      await drawn;
       window.Plotly.purge(host);
       host.remove();
       live.remove();

@@ -262,8 +262,9 @@
       }
     };
     const leave = async () => {
-      explorer.close();
+      const closing = explorer;
       explorer = null;
+      await closing.close();
       button.textContent = say("explore");
       button.setAttribute("aria-expanded", "false");
     };
