@@ -22,6 +22,7 @@ from timeline.render.facets import facets, facets_of
 from timeline.render.histories import group_voices
 from timeline.render.languages import LANGUAGES, Edition
 from timeline.render.sections import Page, Section, make_page
+from timeline.render.strips import MEANINGS, SIGNS
 from timeline.render.wording import N_
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -184,6 +185,8 @@ def environment(lang: Language) -> Environment:
         term_href=lambda term, home: f"{home}terms/{term}.html",
         star=svg.star,
         group_voices=group_voices,
+        SIGNS=SIGNS,
+        MEANINGS=MEANINGS,
         year=lambda event: dates.bounds(event.date)[0][0],
     )
     return made

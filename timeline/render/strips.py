@@ -12,9 +12,18 @@ from typing import Literal
 
 from timeline.records.curated import Event
 from timeline.render.evolution import Change, Formulation, choose_milestones, diff, find_threads
+from timeline.render.wording import N_
 
 LINE = 3  # from so many milestones on, a line stands by itself
 ChipMark = Literal["first", "added", "kept", "absent"]
+# A sign for each mark, so that no colour is needed to tell them apart, and what it means.
+SIGNS: dict[ChipMark, str] = {"first": "★", "added": "+", "kept": "=", "absent": "–"}
+MEANINGS: dict[ChipMark, str] = {
+    "first": N_("First stated here"),
+    "added": N_("New to this line, stated elsewhere before"),
+    "kept": N_("Kept from the formula that it takes up"),
+    "absent": N_("Not in this formula, but in the one that it takes up"),
+}
 Comparison = tuple[Formulation, tuple[tuple[Formulation, Change], ...]]
 
 

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from timeline.render.evolution import Formulation, choose_milestones, find_formulations
+from timeline.render.evolution import choose_milestones, find_formulations
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import set_lines, small_print
 from timeline.render.exports.slides.charts import write_small_print
 from timeline.render.exports.slides.decks import Deck
 from timeline.render.exports.slides.shapes import GREY, INK, LEADING, PAPER, SLACK, Box, Canvas, Type, tint
 from timeline.render.measures import text_width, wrap
-from timeline.render.strips import ChipMark, Row, make_rows
-from timeline.render.wording import N_, date_in_words
+from timeline.render.strips import MEANINGS, SIGNS, ChipMark, Row, make_rows
+from timeline.render.wording import date_in_words
 
 WIDTH = 1000.0
 WORDS = 300.0  # room for date and title beside the chips
@@ -22,24 +22,11 @@ SIZES = (15.0, 13.0, 11.0, 9.0)  # the largest at which every row fits a slide
 LEGEND, PRINT = 11.0, 9.0
 BETWEEN = 6.0
 ACCENT = "#1d5b9c"
-SIGNS: dict[ChipMark, str] = {"first": "★", "added": "+", "kept": "=", "absent": "–"}
-MEANINGS: dict[ChipMark, str] = {
-    "first": N_("First stated here"),
-    "added": N_("New to this line, stated before elsewhere"),
-    "kept": N_("Kept from the formula it takes up"),
-    "absent": N_("Not in this formula, but in the one it takes up"),
-}
 
 
 def strip_rows(excerpt: Excerpt) -> tuple[Row, ...]:
     """Return a row for each milestone among the chosen events; what is first is told by the whole timeline."""
-    return make_rows(choose_milestones(chosen_formulations(excerpt)), find_formulations(excerpt.timeline))
-
-
-def chosen_formulations(excerpt: Excerpt) -> tuple[Formulation, ...]:
-    """Return the formulations of the chosen events, compared with those of the whole timeline."""
-    chosen = {event.id for event in excerpt.events}
-    return tuple(one for one in find_formulations(excerpt.timeline) if one.event.id in chosen)
+    return make_rows(choose_milestones(excerpt.formulations), find_formulations(excerpt.timeline))
 
 
 def add_strips(deck: Deck) -> None:
