@@ -129,6 +129,17 @@ def test_draft_evidence_does_not_count_yet(tmp_path):
     assert [fault.rule for fault in check(text, tmp_path)] == ["no-evidence"]
 
 
+def test_an_event_is_no_duplicate_of_itself(tmp_path):
+    assert check(swap(("{en: Founding, zh: 成立}", "{en: A TikTok bill, zh: TikTok法案}")), tmp_path) == []
+
+
+def test_the_thirteenth_summit_is_not_the_fourteenth(tmp_path):
+    first, second = (f"{{en: Summit {n} of the leaders, zh: 第十{zh}次峰会}}" for n, zh in ((13, "三"), (14, "四")))
+    dates = ('date: "2014-05-21"', 'date: "2001"'), ("as_written: 2014年5月21日", "as_written: 2001年6月")
+    text = swap(("{en: Founding, zh: 成立}", first), ("{en: A speech, zh: 一次讲话}", second), *dates)
+    assert "likely-duplicate" not in {fault.rule for fault in check(text, tmp_path)}
+
+
 def test_links_to_events_and_files_lead_somewhere(tmp_path):
     (tmp_path / "picture.png").touch()
     links = (

@@ -56,12 +56,26 @@ def entry(name, date, zh, at="§3 ¶3", as_written="2014年9月", **fields):
             id="only China in common",
         ),
         pytest.param(
-            candidate(None, "提出倡议", kind="undated", not_after="2023-07-28", title={"zh": "习近平提出全球安全倡议"}),
+            candidate(
+                None,
+                "提出倡议",
+                kind="undated",
+                not_after="2023-07-28",
+                title={"zh": "习近平提出全球安全倡议"},
+                actors=("xi-jinping",),
+            ),
             "2022-global-security-initiative",
             id="an undated act",
         ),
         pytest.param(
-            candidate(None, "提出倡议", kind="undated", not_after="2021-07-28", title={"zh": "习近平提出全球安全倡议"}),
+            candidate(
+                None,
+                "提出倡议",
+                kind="undated",
+                not_after="2021-07-28",
+                title={"zh": "习近平提出全球安全倡议"},
+                actors=("xi-jinping",),
+            ),
             None,
             id="an undated act that must be older",
         ),

@@ -21,9 +21,12 @@ from timeline.records.curated import Event, Evidence, Text, Timeline
 SAME_PLACE = 0.3  # likeness asked where source and locator agree but the date is printed otherwise
 SAME_DATE = 0.5  # … where only the dates agree
 SAME_SPAN = 0.65  # … where one date merely lies within the other
+NOT_LATER = 0.8  # … where an undated act is merely not excluded
 
 # Which evidence item of which entry, by their places in the file; None: the entry as a whole.
 Item = tuple[int, int | None]
+# Source, locator, date as written.
+Cited = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,47 @@ class Match:
 
 def settle(candidates: Sequence[Candidate], timeline: Timeline) -> list[Candidate]:
     """Return the candidates, in their order, each with the id of the entry that settles it in `known`."""
+    settled = _assign(_twins(candidates, timeline))
+    closed = set(settled.values())
     entries = Entries(timeline)
-    found = [match for number, candidate in enumerate(candidates) for match in entries.matches(number, candidate)]
-    settled: dict[int, str] = {}
+    open_matches = [
+        match
+        for number, candidate in enumerate(candidates)
+        if number not in settled
+        for match in entries.matches(number, candidate)
+        if match.entry not in closed
+    ]
+    settled |= _assign(open_matches)
+    known = {number: timeline.events[entry].id for number, entry in settled.items()}
+    return [replace(candidate, known=known.get(number)) for number, candidate in enumerate(candidates)]
+
+
+def _assign(matches: Iterable[Match]) -> dict[int, int]:
+    """Return which candidate gets which entry: the best match first, and none into seats that are all taken."""
+    found: dict[int, int] = {}
     taken: set[tuple[str, Item]] = set()
-    for match in sorted(found, key=lambda match: (-match.score, match.candidate, match.entry)):
-        if match.candidate in settled or (match.seats and taken.issuperset(match.seats)):
-            continue
-        settled[match.candidate] = timeline.events[match.entry].id
-        taken.update(match.seats)
-    return [replace(candidate, known=settled.get(number)) for number, candidate in enumerate(candidates)]
+    for match in sorted(matches, key=lambda match: (-match.score, match.candidate, match.entry)):
+        if match.candidate not in found and not (match.seats and taken.issuperset(match.seats)):
+            found[match.candidate] = match.entry
+            taken.update(match.seats)
+    return found
+
+
+def _twins(candidates: Sequence[Candidate], timeline: Timeline) -> Iterator[Match]:
+    """Yield candidates with entries of the same date and the very same evidence: they were made from them.
+
+    They come first, so that what is put in today changes nothing about the others tomorrow.
+    """
+    made: dict[tuple[str | None, frozenset[Cited]], list[int]] = defaultdict(list)
+    for number, event in enumerate(timeline.events):
+        cited = frozenset((item.source, item.at or "", item.as_written or "") for item in event.evidence if item.source)
+        made[event.date, cited].append(number)
+    for number, candidate in enumerate(candidates):
+        quotes = [quote for quote in candidate.evidence if quote.source]
+        cited = frozenset((quote.source or "", quote.at, " ".join(quote.text.split())) for quote in quotes)
+        for entry in made.get((candidate.edtf, cited), ()) if quotes else ():
+            likeness = _title_likeness(candidate.title, timeline.events[entry].title)
+            yield Match(likeness, number, entry, tuple((quote.doc, (entry, None)) for quote in quotes))
 
 
 @dataclass
@@ -63,12 +97,13 @@ class Entries:
         """Index the entries."""
         counts: Counter[str] = Counter()
         for number, event in enumerate(self.timeline.events):
-            counts.update({*event.actors, *event.states})
+            if event.status != "draft":
+                counts.update({*event.actors, *event.states})
             for place, item in _places(number, event):
                 self.places[place].append(item)
             for year in {year for date in _dates(event) for year in _years(date)}:
                 self.years[year].append(number)
-        total = len(self.timeline.events)
+        total = sum(event.status != "draft" for event in self.timeline.events)
         self.weights = {name: log(1 + total / count) for name, count in counts.items()}
 
     def matches(self, number: int, candidate: Candidate) -> Iterator[Match]:
@@ -149,7 +184,7 @@ def _nearness(candidate: Candidate, event: Event) -> float:
     """Return the likeness asked of the two for their dates: less where they are the same, 0 if they exclude it."""
     if candidate.edtf is None:
         limit = candidate.not_after
-        return SAME_SPAN if limit and dates.bounds(event.date)[0] <= dates.bounds(limit)[1] else 0
+        return NOT_LATER if limit and dates.bounds(event.date)[0] <= dates.bounds(limit)[1] else 0
     if candidate.edtf in _dates(event):
         return SAME_DATE
     near = any(dates.contains(d, candidate.edtf) or dates.contains(candidate.edtf, d) for d in _dates(event))

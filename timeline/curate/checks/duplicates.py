@@ -32,9 +32,9 @@ def _pairs(events: list[tuple[int, Event]]) -> set[tuple[int, int]]:
     """Return the pairs that share a telling word, or have the very same title."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, (_, event) in enumerate(events):
-        for title in filter(None, (event.title.en, event.title.zh)):
-            for word in {title, *_words(title)}:
-                holders[word].append(number)
+        titles = [title for title in (event.title.en, event.title.zh) if title]
+        for word in {*titles, *(word for title in titles for word in _words(title))}:
+            holders[word].append(number)
     return {pair for found in holders.values() if len(found) <= COMMON for pair in combinations(found, 2)}
 
 
