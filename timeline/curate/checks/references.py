@@ -49,7 +49,7 @@ def unused_ids(subject: Subject) -> Iterator[Finding]:
     """Each lane, term, actor and source is named by some event that is not rejected."""
     live = {index for index, _ in subject.events()}
     used = {(kind, name) for loc, kind, name in _references(subject.timeline) if loc[1] in live}
-    for kind in LISTS[:-1]:
+    for kind in LISTS[:-1] if live else ():  # in a new timeline everything waits for its first event
         for index, entry in enumerate(getattr(subject.timeline, kind)):
             if (kind, entry.id) not in used:
                 yield Finding((kind, index, "id"), f'no event uses "{entry.id}"', "use it, or delete the entry")
