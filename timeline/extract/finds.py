@@ -9,7 +9,7 @@ from timeline.extract.parts import Parts
 from timeline.extract.rules import Grammar, Rule
 from timeline.records.documents import Basis, Mod, Role, Zone, ZoneKind
 
-_BEFORE, _AFTER = 48, 48
+_CLAUSE, _WORDS = 48, 24  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,17 @@ class Reading:
     grammar: Grammar
     reference: Parts | None = None
 
-    def around(self, find: Find) -> str:
+    def around(self, find: Find, width: int = _CLAUSE) -> str:
         """Return the words around a date, the date itself cut to one character, as cues are written.
 
         The text begins with a line end there, so that a cue can ask for the beginning of a line.
         """
-        before = (
-            self.text[find.start - _BEFORE : find.start] if find.start > _BEFORE else "\n" + self.text[: find.start]
-        )
-        return f"{before}\0{self.text[find.end : find.end + _AFTER]}"
+        before = self.text[find.start - width : find.start] if find.start > width else f"\n{self.text[: find.start]}"
+        return f"{before}\0{self.text[find.end : find.end + width]}"
+
+    def beside(self, find: Find) -> str:
+        """Return the few words right before and after a date."""
+        return self.around(find, _WORDS)
 
     def zone_at(self, offset: int) -> ZoneKind:
         """Return the kind of the zone that holds `offset`."""

@@ -20,9 +20,9 @@ def read_modifiers(finds: list[Find], reading: Reading) -> Iterator[Find]:
         if find.role is not None:
             yield find
             continue
-        around = reading.around(find)
-        if find.parts.end is None and reading.says("open", around):
+        beside = reading.beside(find)
+        if find.parts.end is None and reading.says("open", beside):
             yield replace(find, parts=replace(find.parts, open=True))
             continue
-        mod = find.mod or next((mod for mod in _MODS if reading.says(mod, around)), None)
+        mod = find.mod or next((mod for mod in _MODS if reading.says(mod, beside)), None)
         yield find if mod == find.mod else replace(find, mod=mod)

@@ -17,16 +17,16 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
     required for it.
     """
     for find in finds:
-        around = reading.around(find)
+        beside = reading.beside(find)
         kind = _kind(find)
-        if reading.says("reject", around):
+        if reading.says("reject", beside):
             continue
-        if kind is not None and reading.says(f"reject {kind}", around):
+        if kind is not None and reading.says(f"reject {kind}", beside):
             continue
-        if kind == "early" and reading.says("reject year", around):
+        if kind == "early" and reading.says("reject year", beside):
             continue
         required = reading.grammar.cues.get(f"require {kind}")
-        if required is None or required.search(around):
+        if required is None or required.search(beside):
             yield find
 
 

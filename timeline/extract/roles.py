@@ -31,12 +31,17 @@ def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
             yield replace(find, role="publication")
         elif zone in ("note", "reference"):
             yield replace(find, role="citation")
-        elif find.start in alone or reading.says("publication", around) or _ends_head_line(find, reading, zone):
+        elif find.start in alone or _is_own(find, around, reading) or _ends_head_line(find, reading, zone):
             yield replace(find, role="publication")
         elif reading.says("citation", around):
             yield replace(find, role="citation")
         else:
             yield find
+
+
+def _is_own(find: Find, around: str, reading: Reading) -> bool:
+    """Tell whether a label says that a date, finer than a year, is the document's own."""
+    return (find.parts.month or find.parts.pair) is not None and reading.says("publication", around)
 
 
 def _stands_alone(find: Find, reading: Reading) -> bool:

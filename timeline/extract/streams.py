@@ -29,7 +29,7 @@ class Stream:
         self.decade = find
         if find.parts.number is None:
             return
-        aside = find.basis == "explicit" and reading.says("attributive", reading.around(find))
+        aside = find.basis == "explicit" and reading.says("attributive", reading.beside(find))
         if not aside or self.last is None:
             self.last = find
         if begins_line(find, reading):
