@@ -54,10 +54,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Milestones that restate one another; `whole` is the concept or initiative that its events name most often."""
+    """Milestones that restate one another.
+
+    whole      the concept or initiative that its events name most often.
+    is_rest    no line, but what stands on none.
+    """
 
     whole: str | None
     rows: tuple[Row, ...]
+    is_rest: bool = False
 
 
 def make_lines(formulations: Sequence[Formulation], wholes: Container[str]) -> tuple[Line, ...]:
@@ -75,7 +80,7 @@ def make_lines(formulations: Sequence[Formulation], wholes: Container[str]) -> t
             others += chosen
     order = {one.event.id: place for place, one in enumerate(formulations)}
     others.sort(key=lambda one: order[one.event.id])
-    return (*lines, Line(None, make_rows(others, formulations))) if others else tuple(lines)
+    return (*lines, Line(None, make_rows(others, formulations), is_rest=True)) if others else tuple(lines)
 
 
 def _whole(thread: Iterable[Formulation], wholes: Container[str]) -> str | None:
