@@ -210,5 +210,5 @@ def _mended(data: Any, errors: Any) -> Any:
         elif problem["type"] == "literal_error":
             parent[steps[-1]] = problem["ctx"]["expected"].split("'")[1]
         else:
-            parent[steps[-1]] = _BLANKS[problem["type"]]
+            parent[steps[-1]] = copy.copy(_BLANKS[problem["type"]])  # each its own: the next round fills it
     return root[0]

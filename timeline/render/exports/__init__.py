@@ -15,7 +15,7 @@ from timeline.errors import RenderError
 from timeline.records.curated import Timeline
 from timeline.render.exports.excerpts import make_excerpt, select
 
-__all__ = ["Format", "export", "formats", "select"]
+__all__ = ["Format", "export", "formats", "make_excerpt", "select"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from timeline import dates
 from timeline.errors import RenderError
 from timeline.records.curated import Event, Source, Text, Timeline
 from timeline.render.contents import Contents, gather
+from timeline.render.evolution import Formulation, find_formulations
 from timeline.render.languages import LANGUAGES, Edition, choose
 
 
@@ -35,6 +36,12 @@ class Excerpt:
     def contents(self) -> Contents:
         """What a page of these events alone would draw from."""
         return gather(self.timeline.model_copy(update={"events": self.events}))
+
+    @property
+    def formulations(self) -> tuple[Formulation, ...]:
+        """The formulations of the chosen events, compared with those of the whole timeline."""
+        chosen = {event.id for event in self.events}
+        return tuple(one for one in find_formulations(self.timeline) if one.event.id in chosen)
 
     def say(self, text: Text | None) -> str:
         """Return a text in the language of the excerpt or the nearest; "" if there is none."""

@@ -15,7 +15,6 @@ from timeline.render.exports.slides.formulas import (
     ACCENT,
     WIDTH,
     add_small_print,
-    chosen_formulations,
     foot_of,
     name_of,
 )
@@ -32,7 +31,7 @@ _GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's "No Style, Tabl
 
 def add_matrices(deck: Deck) -> None:
     """Add as many slides as the table needs; where there are too many formulations, those of milestones."""
-    columns = chosen_formulations(deck.excerpt)
+    columns = deck.excerpt.formulations
     if len(columns) > MOST_COLUMNS:
         columns = choose_milestones(columns)
     for some in _parts(columns, MOST_COLUMNS):
