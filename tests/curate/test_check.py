@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from timeline.curate import check_file, load_events
+from timeline.curate import check_file, load_events, registered_originals
 from timeline.curate.check import RULES
 from timeline.curate.structure import FORM_RULES
 from timeline.errors import Faults
@@ -196,6 +196,14 @@ def test_loading_runs_only_what_the_site_cannot_do_without(tmp_path):
     path = tmp_path / "events.yaml"
     path.write_text(swap((', at: "§1 ¶5"', ""), ("Six states", "<b>Six</b> states")), encoding="utf-8")
     assert len(load_events(path).events) == 2
+
+
+def test_originals_are_known_even_while_the_file_is_broken(tmp_path):
+    path = tmp_path / "events.yaml"
+    path.write_text(swap(("language: zh,", "language: zh, sha256: abc,"), ("[china]", "china")), encoding="utf-8")
+    assert registered_originals(path) == {"abc": "xu-2021"}
+    path.write_text("a: [", encoding="utf-8")
+    assert registered_originals(path) == registered_originals(tmp_path / "none.yaml") == {}
 
 
 def test_a_long_chain_and_many_circles_are_no_trouble(tmp_path):

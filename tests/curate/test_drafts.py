@@ -197,8 +197,8 @@ def test_drafts_fit_the_way_the_file_is_written(text, expected):
     ("text", "fault"),
     [
         (HEAD, "no list of events"),
-        (HEAD + "events: []\n", "list in [ ]"),
-        (HEAD + 'events: [{id: a, date: "2001", title: {en: A}}]\n', "list in [ ]"),
+        (HEAD + "events: []\n", "events in [ ]"),
+        (HEAD + 'events: [{id: a, date: "2001", title: {en: A}}]\n', "events in [ ]"),
         (json.dumps(parse(HEAD).data | {"events": []}), "no list of events"),
     ],
 )  # fmt: skip

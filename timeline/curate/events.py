@@ -25,3 +25,12 @@ def read_events(text: str, name: str = "events.yaml") -> Timeline:
     if faults:
         raise Faults(faults)
     return timeline
+
+
+def registered_originals(path: Path) -> dict[str, str]:
+    """Return {SHA-256 of an original: id of its source}, as far as the file can be read, whatever else is wrong in it."""
+    try:
+        timeline = inspect(parse(read_text(path), str(path)), Subject(NOTHING), ())[0]
+    except Faults:
+        return {}
+    return {source.sha256: source.id for source in timeline.sources if source.sha256}

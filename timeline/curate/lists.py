@@ -14,7 +14,7 @@ from timeline.yamlfile import Tree
 
 @dataclass(frozen=True, slots=True)
 class EntryList:
-    """The lines of the list of events.
+    """The lines of a list, such as `events:`.
 
     lines    of the whole text, with their ends.
     offsets  where each line starts; then the end of the text.
@@ -83,36 +83,36 @@ class EntryList:
         )
 
 
-def read_list(tree: Tree) -> EntryList:
-    """Return where the events of the file stand.
+def read_list(tree: Tree, name: str = "events") -> EntryList:
+    """Return where the entries of a list of the file stand.
 
     raise   EventError if there is no list, or it stands in brackets.
     """
     lines = tree.text.splitlines(keepends=True)
     offsets = [0, *accumulate(map(len, lines))]
-    key, events = _events(tree)
+    key, entries = _entries(tree, name)
     after = _line_after_list(tree, lines, key)
-    if not isinstance(events, yaml.SequenceNode):
+    if not isinstance(entries, yaml.SequenceNode):
         return EntryList(tree, lines, offsets, [key.start_mark.line + 1], dash=2, step=2, blank=True)
-    dash = events.start_mark.column
-    starts = [_hyphen(lines, item.start_mark.line, dash) for item in events.value]
+    dash = entries.start_mark.column
+    starts = [_hyphen(lines, item.start_mark.line, dash) for item in entries.value]
     blank = sum(not lines[start - 1].strip() for start in starts[1:]) * 2 >= len(starts) - 1
-    return EntryList(tree, lines, offsets, [*starts, after], dash, _step(events), blank)
+    return EntryList(tree, lines, offsets, [*starts, after], dash, _step(entries), blank)
 
 
-def _events(tree: Tree) -> tuple[yaml.Node, yaml.Node]:
-    """Return key and value of `events:`, the value being a list of lines or nothing."""
+def _entries(tree: Tree, name: str) -> tuple[yaml.Node, yaml.Node]:
+    """Return key and value of the list, the value being lines or nothing."""
     pairs = tree.node.value if isinstance(tree.node, yaml.MappingNode) else ()
     for key, value in pairs:
-        if key.value == "events" and not tree.node.flow_style:  # type: ignore[union-attr]
+        if key.value == name and not tree.node.flow_style:  # type: ignore[union-attr]
             if getattr(value, "flow_style", False):
                 raise EventError(
-                    f"{tree.name}:{value.start_mark.line + 1}: drafts cannot be put into a list in [ ]; nothing was "
-                    "written\n    delete the [ ]: each event is its own lines after a hyphen"
+                    f"{tree.name}:{value.start_mark.line + 1}: nothing can be put into {name} in [ ]; nothing was "
+                    f"written\n    delete the [ ]: each of the {name} is its own lines after a hyphen"
                 )
             return key, value
     raise EventError(
-        f"{tree.name}: there is no list of events; nothing was written\n    add the line events: at the end"
+        f"{tree.name}: there is no list of {name}; nothing was written\n    add the line {name}: at the end"
     )
 
 
@@ -131,9 +131,9 @@ def _hyphen(lines: Sequence[str], line: int, dash: int) -> int:
     return line
 
 
-def _step(events: yaml.SequenceNode) -> int:
+def _step(entries: yaml.SequenceNode) -> int:
     """Return how lists within entries are indented, as the first of them is."""
-    for entry in events.value:
+    for entry in entries.value:
         for _, value in entry.value if isinstance(entry, yaml.MappingNode) else ():
             if isinstance(value, yaml.SequenceNode) and not value.flow_style:
                 return int(value.start_mark.column - entry.start_mark.column)
