@@ -107,6 +107,22 @@ def test_an_id_that_is_taken_gets_the_key_of_the_candidate():
     assert "2013-9a8b" in names
 
 
+def test_an_id_ends_with_a_whole_word():
+    title = {"en": "The presidents proposed the principle of cooperative security at a summit"}
+    names = [event.id for event in read_events(mined(GOLDEN, [candidate(title=title)])).events]
+    assert "2013-presidents-proposed-principle-cooperative" in names
+
+
+def test_a_candidate_without_a_title_is_named_after_its_date():
+    after = mined(GOLDEN, [candidate(title={"zh": ""})])
+    assert "title: {zh: 未命名 (2013年9月)}\n" in after
+
+
+def test_long_remarks_are_broken_between_words():
+    after = mined(GOLDEN, [candidate(reasons=("names an instrument " * 12,))])
+    assert max(map(len, added(GOLDEN, after))) <= 121
+
+
 def test_suggestions_are_told_in_a_comment_and_not_applied():
     quote = Quote("x", 0, 9, "2013年9月13日", "xu-2021", "note 4 after §1 ¶9")
     after = mined(GOLDEN, [candidate(suggests=(Suggestion("2013-09-13", quote, "sharpens"),))])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -67,5 +68,12 @@ def _field(key: str, value: Any, column: int) -> list[str]:
 
 
 def comment_lines(remarks: Iterable[str], dash: int) -> list[str]:
-    """Return remarks as comments over an entry."""
-    return [" " * dash + "# " + " ".join(_UNPRINTABLE.sub("", remark).split()) for remark in remarks]
+    """Return remarks as comments over an entry, none wider than the page unless a word is."""
+    margin = " " * dash + "# "
+    return [
+        margin + line
+        for remark in remarks
+        for line in textwrap.wrap(
+            _UNPRINTABLE.sub("", remark), WIDTH - len(margin), break_long_words=False, break_on_hyphens=False
+        )
+    ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import re
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -84,7 +85,7 @@ def _entry(name: str, candidate: Candidate, timeline: Timeline) -> dict[str, Any
         "id": name,
         "date": candidate.edtf,
         "mod": candidate.mod,
-        "title": {language: _in_language(language, title) for language, title in sorted(candidate.title.items())},
+        "title": _title(candidate),
         "status": "draft",
         "place": _text(candidate.place) if candidate.place else None,
         "actors": list(dict.fromkeys(actors)),
@@ -92,6 +93,16 @@ def _entry(name: str, candidate: Candidate, timeline: Timeline) -> dict[str, Any
         "evidence": _unique(_evidence(quote) for quote in candidate.evidence),
     }
     return {key: value for key, value in entry.items() if value}
+
+
+def _title(candidate: Candidate) -> dict[str, str]:
+    titles = {language: _in_language(language, title) for language, title in sorted(candidate.title.items())}
+    return {language: title for language, title in titles.items() if title} or _untitled(candidate.evidence[0].text)
+
+
+def _untitled(words: str) -> dict[str, str]:
+    language = next(iter(_text(words)))
+    return {language: f"{'未命名' if language == 'zh' else 'Untitled'} ({_text(words)[language]})"}
 
 
 def _evidence(quote: Quote) -> dict[str, str]:
@@ -135,8 +146,8 @@ def _new_id(candidate: Candidate, taken: set[str]) -> str:
     words = re.findall(r"[a-z0-9]+", candidate.title.get("en", "").lower())
     words = words or re.findall(r"[a-z0-9]+", " ".join([*candidate.actors[:1], *candidate.states[:2]]).lower())
     parts = [year[0].lower() if year else "undated", *[word for word in words if word not in _SMALL][:5]]
-    base = "-".join(parts)[:48].rstrip("-")
-    names = [base] if len(parts) > 1 else []
+    base = textwrap.shorten(" ".join(parts), 48, placeholder="").replace(" ", "-") or parts[0]
+    names = [base] if base != parts[0] else []
     names += [f"{base}-{candidate.key[:length].lower()}" for length in (4, 8)]
     names += [f"{base}-{number}" for number in range(2, len(taken) + 3)]
     return next(name for name in names if name not in taken and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name))

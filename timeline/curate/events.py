@@ -28,7 +28,7 @@ def read_events(text: str, name: str = "events.yaml") -> Timeline:
 
 
 def registered_originals(path: Path) -> dict[str, str]:
-    """Return {SHA-256 of an original: id of its source}, as far as the file can be read, whatever else is wrong in it."""
+    """Return {SHA-256 of an original: id of its source}, as far as the file can be read."""
     try:
         timeline = inspect(parse(read_text(path), str(path)), Subject(NOTHING), ())[0]
     except Faults:

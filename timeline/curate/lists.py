@@ -40,7 +40,7 @@ class EntryList:
         line = self._before(number)
         gap = "\n" if self.blank else ""
         over = gap if len(self.starts) > 1 and self.lines[line - 1].strip() and number else ""
-        under = gap if line < len(self.lines) else ""
+        under = gap if line < len(self.lines) and self.lines[line].strip() else ""
         return self.offsets[line], over + gap.join(blocks) + under
 
     def _before(self, number: int) -> int:
