@@ -14,7 +14,8 @@ from timeline.dates import bounds, contains, precision
 from timeline.extract.statements import Statement
 from timeline.extract.traces import Trace, find_rarity
 
-_MOST = 200  # groups of one year that a statement is compared with: keeps the time linear
+_MOST = 30  # groups of one date that a statement is compared with, and …
+_MEMBERS = 6  # … first members of each: they keep the time linear
 # Points a pair needs to be one thing, by how their dates agree.
 NEEDED = {"same day or month": 1.6, "same year": 2.6, "within": 3.2, "open": 2.2, "none": 3.2, "none, translated": 2.2}
 
@@ -45,12 +46,12 @@ def merge_statements(statements: Iterable[Statement]) -> list[list[Statement]]:
 
 
 class Groups:
-    """Groups in the making: a statement is compared with those of its years only."""
+    """Groups in the making: a statement is compared with those of its dates only."""
 
     def __init__(self, known: Known) -> None:
         self.known = known
         self.all: list[list[Trace]] = []
-        self._by_year: dict[int, list[int]] = defaultdict(list)
+        self._by_date: dict[str, list[int]] = defaultdict(list)
 
     def add(self, trace: Trace) -> None:
         """Put the statement into the group that it is likest, or into one of its own."""
@@ -59,9 +60,10 @@ class Groups:
             number = len(self.all)
             self.all.append([])
         self.all[number].append(trace)
-        for year in _years(trace.statement):
-            if number not in self._by_year[year][-_MOST:]:
-                self._by_year[year].append(number)
+        for key in _keys(trace.statement):
+            numbers = self._by_date[key]
+            if number not in numbers[-_MOST:]:
+                numbers.append(number)
 
     def settle(self) -> None:
         """Offer those left alone to the groups that have formed after them."""
@@ -70,7 +72,7 @@ class Groups:
                 self.all[number].append(group.pop())
 
     def _likest(self, trace: Trace, own: int) -> int | None:
-        near = dict.fromkeys(number for year in _years(trace.statement) for number in self._by_year[year][-_MOST:])
+        near = dict.fromkeys(number for key in _keys(trace.statement) for number in self._by_date[key][-_MOST:])
         likeness = [(_likeness(trace, self.all[number], self.known), -number) for number in near if number != own]
         points, number = max(likeness, default=(0.0, 0))
         return -number if points > 0 else None
@@ -94,12 +96,17 @@ def _coarseness(statement: Statement) -> int:
     return order.index(precision(statement.edtf)) if statement.edtf else 0
 
 
-def _years(statement: Statement) -> list[int]:
-    """Return the years that the date touches, the first few of a long one; 0 for an undated act."""
+def _keys(statement: Statement) -> list[str]:
+    """Return the dates under which the statement is kept and looked for: its own, and all coarser that hold it.
+
+    A long period is kept under its first years only.
+    """
     if not statement.edtf:
-        return [0]
+        return [""]
     (first, *_), (last, *_) = bounds(statement.edtf)
-    return list(range(first, min(last, first + 3) + 1))
+    years = [f"{year:04}" for year in range(first, min(last, first + 3) + 1)]
+    plain = statement.edtf if precision(statement.edtf) in ("day", "month") else ""
+    return list(dict.fromkeys([*years, plain[:7], plain])) if plain else years
 
 
 def _likeness(trace: Trace, group: Sequence[Trace], known: Known) -> float:
@@ -109,10 +116,11 @@ def _likeness(trace: Trace, group: Sequence[Trace], known: Known) -> float:
     """
     if not group:
         return 0.0
-    likest = max(_pair(trace, other, known) for other in group)
-    if any(_are_one(trace, other) for other in group):
+    some = group[:_MEMBERS]
+    likest = max(_pair(trace, other, known) for other in some)
+    if likest <= 0 or any(_are_one(trace, other) for other in some):
         return likest
-    return 0.0 if any(_are_two(trace, other) for other in group) else likest
+    return 0.0 if any(_are_two(trace, other) for other in some) else likest
 
 
 def _pair(one: Trace, other: Trace, known: Known) -> float:

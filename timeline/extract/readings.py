@@ -14,7 +14,7 @@ from timeline.extract.mentions import find_mentions
 from timeline.extract.notes import Notes
 from timeline.extract.passages import Passage, find_passages, fold
 from timeline.extract.sentences import Span, find_sentences
-from timeline.extract.statements import Sentence, Statement, carry_date, find_statements
+from timeline.extract.statements import Sentence, Statement, between, carry_date, find_statements
 from timeline.extract.undated import find_undated
 from timeline.extract.vocabulary import ACTING, Hit, Vocabulary, find_definitions
 from timeline.records.documents import Document, Mention
@@ -74,19 +74,23 @@ def _sentences(
     works = find_instruments(folded, 0, len(folded))
     titles = [match.span() for match in _TITLE.finditer(folded)]
     dates = [(passage.offset_of(mention.start), mention) for mention in _within(passage, mentions)]
-    dates = [(at, mention) for at, mention in dates if not any(start < at < end for start, end in titles)]
+    dates = [(at, mention) for at, mention in dates if not _is_inside(at, titles)]
+    places = [at for at, _ in dates]
     for start, end in find_sentences(folded):
-        named = tuple(_in_title(hit, titles) for hit in hits if start <= hit.start < end)
-        done = tuple(act for act in acts if start <= act.start < end)
-        made = tuple(work for work in works if start <= work.start < end)
-        own = [mention for at, mention in dates if start <= at < end]
+        named = tuple(_in_title(hit, titles) for hit in between(hits, start, end))
+        done, made = between(acts, start, end), between(works, start, end)
+        own = [mention for at, mention in dates[bisect_left(places, start) : bisect_left(places, end)]]
         yield Sentence(document, passage, folded, start, end, named, done, made), own
 
 
 def _in_title(hit: Hit, titles: list[Span]) -> Hit:
     """Return the name; one that is part of a work's title acts in nothing."""
-    inside = any(start < hit.start < end for start, end in titles)
-    return replace(hit, kind="titled") if inside and hit.kind in (*ACTING, "territory", "defined") else hit
+    return replace(hit, kind="titled") if _is_inside(hit.start, titles) and hit.kind in (*ACTING, "territory", "defined") else hit
+
+
+def _is_inside(offset: int, spans: list[Span]) -> bool:
+    last = bisect_left(spans, (offset, 0)) - 1
+    return last >= 0 and offset < spans[last][1]
 
 
 def _within(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -87,6 +87,7 @@ def _faults(statements: Sequence[Statement], *, cited: bool) -> Iterator[Trait]:
         "span": lambda one: any(mention.role == "span" for mention in one.mentions),
         "vague": lambda one: any(precision(mention.edtf) in ("decade", "century") for mention in one.mentions),
         "background": lambda one: one.aside or (bool(_BACKGROUND.search(one.words[:60])) and not one.instruments),
+        "second": lambda one: one.second,
         "carried": lambda one: one.carried,
         "saying": lambda one: not one.mentions and {act.kind for act in one.acts} == {"speak"},
         "follows": lambda one: one.follows,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
@@ -11,12 +12,15 @@ Span = tuple[int, int]
 _PIECE = re.compile(
     r"[^\n。！？]*(?:(?:[。！？]|……)+[”’」』）)》】\"]*(?:<sup>[^<]{1,8}</sup>|\[\d{1,3}\]|[①-⑳]|〔\d{1,3}〕)*|\n|\Z)"
 )
-_LATIN = re.compile(r"[A-Za-z]{2}[^。]*[.!?][”’\")]*\s")
+_LATIN = re.compile(r"[A-Za-z\d)\]%][.!?][”’\")\]]*\s")
 _LONGEST = 2000  # characters: a quotation mark that is never closed holds no more than this together
 _AFTER_QUOTE = re.compile(r"[.!?][”\"]\s+(?=[A-Z])")
 # A comma between digits is no boundary; a clause goes from one mark to the next.
 _CLAUSE = re.compile(r"(?:[^，；;,：:]|(?<=\d)[,:](?=\d))+(?:[，；;,：:]+|\Z)")
+_ITEM = re.compile(r"\s*(?:when |as |where )?(?:the )?(?!At |In |On |By )[A-Z][\w.’'-]*(?: (?:of |the )?[A-Z][\w.’'-]*){0,3},\s*")
+_LAST_ITEM = re.compile(r"[\s\w.,’'-]*?\b[A-Z][\w.’'-]*,? and (?:the )?[A-Z]")
 _QUOTE = re.compile(r"“[^”]*”?|「[^」]*」?|(?<![\w])\"[^\"]*\"?")
+_QUOTED_OR_TITLED = re.compile(_QUOTE.pattern + r"|《[^》]*》?")
 
 
 def find_sentences(text: str) -> Iterator[Span]:
@@ -61,13 +65,27 @@ def _latin(words: str, base: int) -> Iterator[Span]:
 def find_clauses(text: str, start: int, end: int) -> list[Span]:
     """Return the clauses of a sentence; a mark inside quotation marks or a title bounds none."""
     inside = _inside_quotes(text, start, end)
+    opening = [a for a, _ in inside]
     clauses: list[Span] = []
     begin = start
     for clause in _CLAUSE.finditer(text, start, end):
-        if not any(a < clause.end() < b for a, b in inside):
+        last = bisect_left(opening, clause.end()) - 1  # the only one that can hold the mark: they do not overlap
+        if last < 0 or clause.end() >= inside[last][1]:
             clauses.append((begin, clause.end()))
             begin = clause.end()
-    return clauses if begin == end else [*clauses, (begin, end)]
+    return _whole_lists(text, clauses if begin == end else [*clauses, (begin, end)])
+
+
+def _whole_lists(text: str, clauses: list[Span]) -> list[Span]:
+    """Return the clauses, those that are items of a list of names joined: `China, Russia and Japan signed`."""
+    whole: list[Span] = []
+    for start, end in reversed(clauses):
+        listed = _ITEM.fullmatch(text, start, end)
+        if listed and whole and _LAST_ITEM.match(text, *whole[-1]):
+            whole[-1] = (start, whole[-1][1])
+        else:
+            whole.append((start, end))
+    return whole[::-1]
 
 
 def find_quotes(text: str, start: int, end: int) -> list[Span]:
@@ -76,5 +94,5 @@ def find_quotes(text: str, start: int, end: int) -> list[Span]:
 
 
 def _inside_quotes(text: str, start: int, end: int) -> list[Span]:
-    titles = [title.span() for title in re.finditer(r"《[^》]*》?", text[start:end])]
-    return [(start + a, start + b) for a, b in titles] + find_quotes(text, start, end)
+    """Return what stands in quotation marks or is the title of a work; of one inside another, the outer."""
+    return [match.span() for match in _QUOTED_OR_TITLED.finditer(text, start, end)]

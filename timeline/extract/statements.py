@@ -6,8 +6,10 @@ Step on the arrow from Mention to Candidate. A date governs the clauses from its
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from timeline.extract.acts import Act, Instrument, has_cue
 from timeline.extract.passages import Passage
@@ -15,9 +17,16 @@ from timeline.extract.sentences import Span, find_clauses
 from timeline.extract.vocabulary import ACTING, Hit
 from timeline.records.documents import Document, Mention
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]{2}")
 _COORDINATED = re.compile(r"\s*(?:和|与|與|及|以及|、|and|&|, and)\s*(?:in\s+)?\Z")
 _AFTER_LINK = 24  # characters from "and" to the verb of the clause that it begins
 _BARE = 3  # letters besides the date: fewer are no statement
+STRONG = ("found", "sign", "adopt", "join", "mediate", "appoint", "force", "end")
+_NO_SUBJECT = re.compile(
+    r"^(?:并且|并|而且|且|从而|使|又|还|也|同时|随后|遂|共同|正式|成功|最终|首次|相继|先后)+|^(?:and|then|later|also|which|who|thus|formally)\b\s*"
+    r"|^(?:when|after|before|while|as|since|by|with|to|in|at|on|for|from)\b.*",
+    re.IGNORECASE,
+)
 MAKING = ("sign", "adopt", "publish")
 _ASIDE = re.compile(r"(?:召开|举行)?(?:之)?(?:前夕|前|后|期间|以来)[^，]{0,12}，\Z")
 _RESPECTIVE = re.compile(r"分别|分別|相继|相繼|先后|先後|各自|respectively|in turn")
@@ -27,17 +36,32 @@ _PLACES = [
 ]
 
 
+Found = TypeVar("Found", Act, Hit, Instrument)
+
+
+def between(found: Sequence[Found], start: int, end: int) -> tuple[Found, ...]:
+    """Return those, of some in order, that begin in the stretch."""
+    first = bisect_left(found, start, key=_start)
+    return tuple(found[first : bisect_left(found, end, lo=first, key=_start)])
+
+
+def _start(one: Act | Hit | Instrument) -> int:
+    return one.start
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one stretch of a passage says was done.
 
     start, end    of the clauses, in the passage; `text` is the whole passage, folded to simplified characters.
     mentions      the dates it rests on; empty for an undated act.
+    is_latin      the stretch is written in a Latin script.
     span          for an undated act, its span in the passage.
     rank          which of several coordinated things it is, counting from 0, and of how many: (0, 2).
     carried       the date was given by an earlier sentence.
     follows       an undated act told after a dated one, in its paragraph: likely part of that.
     aside         it only sets the time or the scene of something else.
+    second        a later act of a date that another act comes before.
     left_out      spans in the stretch that belong to the other coordinated dates.
     """
 
@@ -50,12 +74,14 @@ class Statement:
     acts: tuple[Act, ...]
     hits: tuple[Hit, ...]
     instruments: tuple[Instrument, ...]
+    is_latin: bool
     place: str | None = None
     span: Span | None = None
     rank: tuple[int, int] = (0, 1)
     carried: bool = False
     follows: bool = False
     aside: bool = False
+    second: bool = False
     left_out: tuple[Span, ...] = ()
 
     @property
@@ -67,11 +93,6 @@ class Statement:
     def words(self) -> str:
         """The stretch as written, folded."""
         return self.text[self.start : self.end]
-
-    @property
-    def is_latin(self) -> bool:
-        """Tell whether the stretch is written in a Latin script."""
-        return not re.search(r"[\u3400-\u9fff]{2}", self.words)
 
     @property
     def edtf(self) -> str | None:
@@ -101,9 +122,10 @@ class Sentence:
             start,
             end,
             tuple(mentions),
-            tuple(act for act in self.acts if start <= act.start < end),
-            tuple(hit for hit in self.hits if start <= hit.start < end),
-            tuple(work for work in self.instruments if start <= work.start < end),
+            between(self.acts, start, end),
+            between(self.hits, start, end),
+            between(self.instruments, start, end),
+            not _CHINESE.search(self.text, start, end),
         )
 
 
@@ -206,7 +228,7 @@ def _aside(sentence: Sentence, whole: Statement, date: int) -> Iterator[Statemen
         if not rest.acts:
             return
         whole = rest
-    yield from _by_instrument(sentence, whole)
+    yield from _by_act(sentence, whole)
 
 
 def _listed_places(whole: Statement) -> list[str]:
@@ -217,19 +239,32 @@ def _listed_places(whole: Statement) -> list[str]:
     return []
 
 
-def _by_instrument(sentence: Sentence, whole: Statement) -> Iterator[Statement]:
-    """Give the statement, cut where a later clause with a verb of its own names another instrument: two acts, one date."""
+def _by_act(sentence: Sentence, whole: Statement) -> Iterator[Statement]:
+    """Give the statement, cut where a later clause tells another act of that date.
+
+    That is a clause with a verb of making and an instrument of its own, or with a subject and a strong verb of its own:
+    [条约生效，欧盟正式成立 → the treaty, and the union]
+    """
     cuts = [whole.start]
-    clauses = find_clauses(whole.text, whole.start, whole.end)
-    for start, end in clauses:
-        works = [work for work in whole.instruments if start <= work.start < end and is_made(whole, work, start)]
-        before = [
-            work for work in whole.instruments if cuts[-1] <= work.start < start and is_made(whole, work, cuts[-1])
-        ]
-        if works and before:
-            cuts.append(start)
-    for start, end in zip(cuts, [*cuts[1:], whole.end], strict=True):
-        yield whole if len(cuts) == 1 else sentence.state(start, end, whole.mentions)
+    for clause in find_clauses(whole.text, whole.start, whole.end)[1:]:
+        before = (cuts[-1], clause[0])
+        if (_makes(whole, clause) and _makes(whole, before)) or _is_other(whole, before, clause):
+            cuts.append(clause[0])
+    for number, (start, end) in enumerate(zip(cuts, [*cuts[1:], whole.end], strict=True)):
+        part = sentence.state(start, end, whole.mentions)
+        yield whole if len(cuts) == 1 else replace(part, second=number > 0)
+
+
+def _makes(whole: Statement, span: Span) -> bool:
+    return any(span[0] <= work.start < span[1] and is_made(whole, work, span[0]) for work in whole.instruments)
+
+
+def _is_other(whole: Statement, before: Span, clause: Span) -> bool:
+    """Tell whether the clause has a subject of its own and a strong verb of a kind that the clauses before lack."""
+    kinds = [{act.kind for act in whole.acts if start <= act.start < end and act.kind in STRONG} for start, end in (before, clause)]
+    verb = min((act.start for act in whole.acts if act.start >= clause[0]), default=clause[1])
+    own = _NO_SUBJECT.sub("", whole.text[clause[0] : verb].strip())
+    return bool(kinds[0] and kinds[1] and not kinds[0] & kinds[1]) and len(own) > (4 if whole.is_latin else 1)
 
 
 def is_made(whole: Statement, work: Instrument, start: int) -> bool:

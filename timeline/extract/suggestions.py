@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from timeline.dates import contains, overlap
@@ -34,7 +35,12 @@ def _from_note(document: Document, note: Note, statement: Statement) -> Iterator
         return
     day = note.printed.edtf
     where = Quote(
-        document.path, note.printed.start, note.printed.end, note.printed.text, document.source, document.locate(note.start)
+        document.path,
+        note.printed.start,
+        note.printed.end,
+        note.printed.text,
+        document.source,
+        document.locate(note.start),
     )
     if contains(statement.edtf, day):
         yield Suggestion(day, where, "sharpens")
@@ -70,7 +76,7 @@ def _statement(document: Document, note: Note) -> Statement:
     work = find_instruments(note.text, 0, len(note.text))[0]
     acts = tuple(act for act in find_acts(note.text) if work.start <= act.start < work.end)
     dates = (note.printed,) if note.printed else ()
-    return Statement(document, passage, note.text, work.start, work.end, dates, acts, (), (work,))
+    return Statement(document, passage, note.text, work.start, work.end, dates, acts, (), (work,), is_latin=not re.search(r"[\u3400-\u9fff]{2}", work.name))
 
 
 def _from_address(document: Document, note: Note) -> Iterator[Suggestion]:

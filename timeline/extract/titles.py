@@ -9,7 +9,7 @@ from timeline.extract.sentences import Span, find_clauses
 from timeline.extract.statements import MAKING, Statement
 from timeline.extract.vocabulary import ACTING
 
-ZH_LONGEST, EN_LONGEST = 36, 96  # characters
+ZH_LONGEST, EN_LONGEST = 40, 96  # characters
 _PARTIES = (*ACTING, "territory", "defined")
 _CUT = "\0"  # stands where a date was
 _CLUTTER = re.compile(
@@ -94,25 +94,20 @@ def _about_verb(statement: Statement, clause: Span, words: str) -> str:
     for act in (act for act in statement.acts if start <= act.start < end):
         verb = words.find(statement.passage.text[act.start : act.end])
         parties = [hit for hit in statement.hits if start <= hit.start < act.start and hit.kind in _PARTIES]
-        if verb > ZH_LONGEST // 2 and len(parties) > 1:
+        if verb > ZH_LONGEST // 2 and len(parties) > 1 and "、" in words[:verb]:
             return f"{statement.passage.text[parties[0].start : parties[0].end]}等{words[verb:]}"
     return words
 
 
 def _english(statement: Statement, clauses: list[Span], main: int) -> str:
-    begin = main
-    verb = min((act.start for act in statement.acts if act.start >= clauses[main][0]), default=clauses[main][1])
-    if " and " in statement.text[clauses[main][0] : verb]:
-        while begin and _is_listed(statement.text[slice(*clauses[begin - 1])]):
-            begin -= 1
-    words = _tidy(_said_in_english(_clean(statement, clauses[begin][0], clauses[main][1])))
-    subject = _earlier_subject(statement, clauses, begin, words)
+    words = _tidy(_said_in_english(_clean(statement, *clauses[main])))
+    subject = _earlier_subject(statement, clauses, main, words)
     words = _with_elided_verb(statement, words)
     words = f"{subject} {words[:1].lower()}{words[1:]}" if subject else words
     topic = _topic(statement, clauses[main], words)
     spoken = _SAYING.sub(" speaks", words)
     words = spoken + (f" {'on ' * (spoken != words)}the {topic}" if topic else "")
-    for start, end in clauses[:begin]:
+    for start, end in clauses[:main]:
         where = _tidy(_clean(statement, start, end))
         if has_cue("forums", where) and _ADVERBIAL.match(where) and len(words) + len(where) < EN_LONGEST:
             words = f"{words} {where[0].lower()}{where[1:]}"
@@ -128,12 +123,6 @@ def _said_in_english(words: str) -> str:
 def _tidy(words: str) -> str:
     words = " ".join(_EN_DATE.sub(" ", words).split())
     return _EN_LEAD.sub("", words.translate(_MARKS).replace(" ,", ",")).strip(" ,.;:\n")
-
-
-def _is_listed(clause: str) -> bool:
-    """Tell whether a clause is one of a list of names: `China, Russia, …`."""
-    words = re.sub(r"^\s*(?:when |as )?(?:the )?", "", clause).strip(" ,").split()
-    return 0 < len(words) <= 4 and words[0][:1].isupper() and not re.match(r"\s*(?:At|In|On|By)\b", clause)
 
 
 def _subject_in(statement: Statement, clause: Span) -> bool:

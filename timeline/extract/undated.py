@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from timeline.extract.acts import Act, find_congresses, has_cue, is_law
 from timeline.extract.sentences import Span, find_clauses
-from timeline.extract.statements import MAKING, Sentence, Statement
+from timeline.extract.statements import MAKING, STRONG, Sentence, Statement
 from timeline.extract.vocabulary import ACTING, Hit
 
 LONGEST = 58  # characters of evidence: an act and its object, not a paragraph
-_STRONG = ("found", "sign", "adopt", "join", "mediate", "appoint", "force", "end")
 _ALONE = ("mediate", "end")  # told even where no party is named: 冷战结束
 _DONE_BEFORE = re.compile(r"(?:已经|已|曾经|曾|首先|首次|正式|相继|先后|随意|率先)\Z")
 _OBJECT = 6  # characters after the verb: fewer are no object
@@ -47,10 +46,11 @@ def _main_act(sentence: Sentence, clause: Statement) -> Act | None:
 
 def _subject(sentence: Sentence, clause: Statement, act: Act) -> tuple[Hit, ...]:
     """Return who is named first in the sentence, if the clause names nobody before its verb."""
-    named = [hit for hit in sentence.hits if hit.kind in (*ACTING, "territory", "defined")]
-    if any(clause.start <= hit.start < act.start for hit in named):
+    acting = (*ACTING, "territory", "defined")
+    if any(hit.kind in acting and hit.start < act.start for hit in clause.hits):
         return ()
-    return tuple(hit for hit in named[:1] if hit.end <= clause.start)
+    first = next((hit for hit in sentence.hits if hit.kind in acting), None)
+    return (first,) if first and first.end <= clause.start else ()
 
 
 def _span(clause: Statement, act: Act) -> Span:
@@ -62,7 +62,7 @@ def _span(clause: Statement, act: Act) -> Span:
 
 def _is_done(clause: Statement, act: Act) -> bool:
     """Tell whether the act is told as completed: 促成了, 首先提出, 通过《…》, "brokered"; of a weaker verb, by a person."""
-    if act.kind not in _STRONG:
+    if act.kind not in STRONG:
         return _is_told(clause, act) or _speaks(clause, act)
     latin = clause.text[act.start].isascii()
     return latin or act.done or _is_told(clause, act) or bool(_DONE_AFTER.match(clause.text, act.end))
