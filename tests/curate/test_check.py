@@ -1,16 +1,22 @@
 """Every fault of events.yaml is found in one run, at its place, and told with a remedy."""
 
+import json
 import textwrap
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.curate import check_file, load_events, registered_originals
-from timeline.curate.check import RULES
+from timeline.curate.check import NOTHING, RULES, inspect
+from timeline.curate.checks.subjects import Subject
 from timeline.curate.structure import FORM_RULES
 from timeline.errors import Faults
+from timeline.records.curated import Timeline
 from timeline.records.documents import Document, Place
+from timeline.yamlfile import parse
 
 HERE = Path(__file__).parent
 GOLDEN = HERE.parent / "golden" / "events.yaml"
@@ -90,6 +96,40 @@ def test_any_text_is_answered_with_faults(tmp_path, text):
     faults = check(text, tmp_path)
     assert any(fault.level == "error" for fault in faults)
     assert all(fault.what and fault.line for fault in faults)
+
+
+FIELDS = [
+    "timeline",
+    "events",
+    "lanes",
+    "sources",
+    "id",
+    "date",
+    "title",
+    "en",
+    "zh",
+    "allow",
+    "evidence",
+    "about",
+    "x",
+]
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 9)
+    | st.sampled_from(["", "a", "2001", "2001-13", "draft", "a-b", "A b"]),
+    lambda value: st.lists(value, max_size=3) | st.dictionaries(st.sampled_from(FIELDS), value, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=5))
+def test_any_data_is_answered_with_faults_that_have_a_place(data):
+    text = json.dumps(data)
+    timeline, faults = inspect(parse(text), Subject(NOTHING))
+    assert faults
+    assert all(fault.what and fault.line == 1 and 1 <= fault.column <= len(text) for fault in faults)
+    assert isinstance(timeline, Timeline)
 
 
 def test_a_file_that_is_not_there_or_not_utf_8_is_one_fault(tmp_path):
