@@ -22,7 +22,7 @@ _REACH = {True: 40, False: 10}  # characters before a verb, English and Chinese,
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A verb of acting: its span, its class in `rules/acts.yaml`, that class's weight, and whether it was surely done."""
+    """A verb of acting: its span, its class in `rules/acts.yaml`, its weight, and whether it was surely done."""
 
     start: int
     end: int
@@ -118,9 +118,10 @@ def find_instruments(text: str, start: int, end: int) -> list[Instrument]:
     ['Treaty on Rivers', 'Lake Convention']
     """
     found = [Instrument(*match.span(), match[0][1:-1]) for match in _TITLE.finditer(text, start, end)]
-    for match in _CAPITALS.finditer(text, start, end):
-        if " " in match[0] and _heads().search(match[0]):
-            found.append(Instrument(*match.span(), match[0]))
+    capitals = (
+        match for match in _CAPITALS.finditer(text, start, end) if " " in match[0] and _heads().search(match[0])
+    )
+    found += [Instrument(*match.span(), match[0]) for match in capitals]
     return sorted(found, key=lambda work: work.start)
 
 

@@ -23,7 +23,7 @@ from timeline.extract.titles import make_title
 from timeline.extract.vocabulary import ACTING, Vocabulary, build_vocabulary
 from timeline.records.candidates import Candidate, Quote, Suggestion
 from timeline.records.curated import Actor, Term
-from timeline.records.documents import Document
+from timeline.records.documents import Document, Mention
 
 _LEAST = 0.1  # an undated act scored lower is not offered
 
@@ -93,7 +93,7 @@ def _candidate(
     )
 
 
-def _best_date(group: Sequence[Statement]):
+def _best_date(group: Sequence[Statement]) -> Mention | None:
     """Return the date mention of a group that says most: not one that holds another's, and told most often."""
     mentions = [mention for one in group for mention in one.mentions]
     counts = Counter(mention.edtf for mention in mentions)

@@ -79,10 +79,10 @@ class Groups:
 
 
 def without_dated(undated: Iterable[Statement], dated: Iterable[Statement]) -> list[Statement]:
-    """Return the undated acts without those of which another sentence gives the date: the same founding or instrument."""
+    """Return the undated acts without those that another sentence dates: the same founding or instrument."""
     traces = [Trace(statement) for statement in dated]
-    founded = frozenset().union(*(trace.founded for trace in traces))
-    works = frozenset().union(*(trace.works for trace in traces))
+    founded = frozenset[str]().union(*(trace.founded for trace in traces))
+    works = frozenset[str]().union(*(trace.works for trace in traces))
     return [one for one in undated if not (trace := Trace(one)).founded & founded and not trace.made & works]
 
 
@@ -157,11 +157,9 @@ def _translation(one: Trace, other: Trace, known: Known) -> float:
     same_text = one.statement.document.path == other.statement.document.path
     if (one.persons or other.persons) and not one.persons & other.persons:
         points -= 0.8
-    if same_text:
-        points += 1.0
+    points += 1.0 * same_text
     if same_text and one.statement.edtf == other.statement.edtf:
-        if known.alone[_telling(one)] == known.alone[_telling(other)] == 1:
-            points += 1.0
+        points += 1.0 * (known.alone[_telling(one)] == known.alone[_telling(other)] == 1)
     return points
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from timeline.dates import precision
 from timeline.extract.acts import find_acts, find_instruments
+from timeline.extract.dated import carry_date, find_statements
 from timeline.extract.mentions import find_mentions
 from timeline.extract.notes import Notes
 from timeline.extract.passages import Passage, find_passages, fold
 from timeline.extract.sentences import Span, find_sentences
-from timeline.extract.statements import Sentence, Statement, between, carry_date, find_statements
+from timeline.extract.statements import Sentence, Statement, between
 from timeline.extract.undated import find_undated
-from timeline.extract.vocabulary import ACTING, Hit, Vocabulary, find_definitions
+from timeline.extract.vocabulary import PARTIES, Hit, Vocabulary, find_definitions
 from timeline.records.documents import Document, Mention
 
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
@@ -85,7 +86,7 @@ def _sentences(
 
 def _in_title(hit: Hit, titles: list[Span]) -> Hit:
     """Return the name; one that is part of a work's title acts in nothing."""
-    return replace(hit, kind="titled") if _is_inside(hit.start, titles) and hit.kind in (*ACTING, "territory", "defined") else hit
+    return replace(hit, kind="titled") if _is_inside(hit.start, titles) and hit.kind in PARTIES else hit
 
 
 def _is_inside(offset: int, spans: list[Span]) -> bool:

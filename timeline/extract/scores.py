@@ -1,4 +1,4 @@
-"""Score a candidate: how much an editor probably wants it, with reasons in words. The weights are in `rules/scores.yaml`."""
+"""Score a candidate: how much an editor probably wants it, with reasons in words. Weights: `rules/scores.yaml`."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from timeline.extract.acts import has_cue
 from timeline.extract.cues import load_cues
 from timeline.extract.sentences import find_quotes
 from timeline.extract.statements import Statement
-from timeline.extract.vocabulary import ACTING
+from timeline.extract.vocabulary import PARTIES
 
 Trait = tuple[str, float, str]
 _BACKGROUND = re.compile(
     r"以来|以後|以后的|(?:召开|举行|疫情|危机|成立)(?:之)?前|为背景|before the outbreak|in the wake of"
 )
-_PARTIES = (*ACTING, "territory", "defined")
 
 
 def score(
@@ -59,7 +58,7 @@ def _traits(statements: Sequence[Statement], states: Sequence[str]) -> Iterator[
 
 def _names(statements: Sequence[Statement]) -> Iterator[Trait]:
     hits = [hit for statement in statements for hit in statement.hits]
-    for name, kinds in (("terms", ("concept", "initiative", "institution")), ("parties", _PARTIES)):
+    for name, kinds in (("terms", ("concept", "initiative", "institution")), ("parties", PARTIES)):
         ids = list(dict.fromkeys(hit.id for hit in hits if hit.kind in kinds))
         if ids:
             yield name, min(3, len(ids)), ", ".join(ids[:3])

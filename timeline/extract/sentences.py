@@ -17,7 +17,9 @@ _LONGEST = 2000  # characters: a quotation mark that is never closed holds no mo
 _AFTER_QUOTE = re.compile(r"[.!?][”\"]\s+(?=[A-Z])")
 # A comma between digits is no boundary; a clause goes from one mark to the next.
 _CLAUSE = re.compile(r"(?:[^，；;,：:]|(?<=\d)[,:](?=\d))+(?:[，；;,：:]+|\Z)")
-_ITEM = re.compile(r"\s*(?:when |as |where )?(?:the )?(?!At |In |On |By )[A-Z][\w.’'-]*(?: (?:of |the )?[A-Z][\w.’'-]*){0,3},\s*")
+_ITEM = re.compile(
+    r"\s*(?:when |as |where )?(?:the )?(?!At |In |On |By )[A-Z][\w.’'-]*(?: (?:of |the )?[A-Z][\w.’'-]*){0,3},\s*"
+)
 _LAST_ITEM = re.compile(r"[\s\w.,’'-]*?\b[A-Z][\w.’'-]*,? and (?:the )?[A-Z]")
 _QUOTE = re.compile(r"“[^”]*”?|「[^」]*」?|(?<![\w])\"[^\"]*\"?")
 _QUOTED_OR_TITLED = re.compile(_QUOTE.pattern + r"|《[^》]*》?")

@@ -76,7 +76,18 @@ def _statement(document: Document, note: Note) -> Statement:
     work = find_instruments(note.text, 0, len(note.text))[0]
     acts = tuple(act for act in find_acts(note.text) if work.start <= act.start < work.end)
     dates = (note.printed,) if note.printed else ()
-    return Statement(document, passage, note.text, work.start, work.end, dates, acts, (), (work,), is_latin=not re.search(r"[\u3400-\u9fff]{2}", work.name))
+    return Statement(
+        document,
+        passage,
+        note.text,
+        work.start,
+        work.end,
+        dates,
+        acts,
+        (),
+        (work,),
+        is_latin=not re.search(r"[\u3400-\u9fff]{2}", work.name),
+    )
 
 
 def _from_address(document: Document, note: Note) -> Iterator[Suggestion]:

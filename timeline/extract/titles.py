@@ -7,20 +7,22 @@ import re
 from timeline.extract.acts import Act, has_cue
 from timeline.extract.sentences import Span, find_clauses
 from timeline.extract.statements import MAKING, Statement
-from timeline.extract.vocabulary import ACTING
+from timeline.extract.vocabulary import PARTIES
 
 ZH_LONGEST, EN_LONGEST = 40, 96  # characters
-_PARTIES = (*ACTING, "territory", "defined")
 _CUT = "\0"  # stands where a date was
 _CLUTTER = re.compile(
     r"<sup>[^<]*</sup>|\[\^?\d{1,3}\]|[①-⑳]|〔\d+〕|\*\*|__|[（(][^（）()]{0,60}[）)]"
     r"|^\s*(?:[-*•·]|\d+[.)]|[（(]?[一二三四五六七八九十]+[、)）])\s*"
 )
 _SAID = re.compile(r"(?:[：:](?![^《]*》)|[，,]?\s*(?=[“「\"][^”」\"]*[，。；,;]))[^\0]*\Z")
-_SAYING = re.compile(r"(?:时)?(?:指出|强调|表示|宣称|介绍|说|认为)\Z|\s(?:pointed out|emphasi[sz]ed|stressed|stated|said|declared|remarked|noted|announced)\Z")
+_SAYING = re.compile(
+    r"(?:时)?(?:指出|强调|表示|宣称|介绍|说|认为)\Z"
+    r"|\s(?:pointed out|emphasi[sz]ed|stressed|stated|said|declared|remarked|noted|announced)\Z"
+)
 _PRONOUN = re.compile(r"^(?:他们|他們|他|她|它|其|两国|该国)(?=[\u3400-\u9fff])")
 _LONG_QUOTE = re.compile(r"题为[“「][^”」]*[”」]?的?|[“「][^”」]*[，。；！？][^”」]*[”」]?的?")
-_MARKS = str.maketrans("", "", "“”「」\"")
+_MARKS = str.maketrans("", "", '“”「」"')
 _ZH_DATE = re.compile(
     rf"(?:早在|截至|截止|仅在|自|从|從|于|於|在|至|到)?\s*{_CUT}(?:[和与、至—]{_CUT})*\s*(?:年间|期间|间|以来|以來|之后|以后|之前|前后|前後|左右|前夕|前|初|底|起|的|，|,)?"
 )
@@ -33,7 +35,8 @@ _EN_DATE = re.compile(
     re.IGNORECASE,
 )
 _EN_LEAD = re.compile(
-    r"^(?:(?:and|but|also|then|thus|soon after that|after that|moreover|in addition|for example|such as|which|that)\b|[,;:.\s])+",
+    r"^(?:(?:and|but|also|then|thus|soon after that|after that|moreover|in addition|for example|such as|which|that)\b"
+    r"|[,;:.\s])+",
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
@@ -47,7 +50,11 @@ def make_title(statement: Statement) -> str:
     clauses = find_clauses(statement.text, statement.start, statement.end)
     main = _main(statement, clauses)
     title = (_english if statement.is_latin else _chinese)(statement, clauses, main)
-    return title if len(title) > 3 else (_english if statement.is_latin else _chinese)(statement, clauses, len(clauses) - 1)
+    return (
+        title
+        if len(title) > 3
+        else (_english if statement.is_latin else _chinese)(statement, clauses, len(clauses) - 1)
+    )
 
 
 def _main(statement: Statement, clauses: list[Span]) -> int:
@@ -93,7 +100,7 @@ def _about_verb(statement: Statement, clause: Span, words: str) -> str:
     start, end = clause
     for act in (act for act in statement.acts if start <= act.start < end):
         verb = words.find(statement.passage.text[act.start : act.end])
-        parties = [hit for hit in statement.hits if start <= hit.start < act.start and hit.kind in _PARTIES]
+        parties = [hit for hit in statement.hits if start <= hit.start < act.start and hit.kind in PARTIES]
         if verb > ZH_LONGEST // 2 and len(parties) > 1 and "、" in words[:verb]:
             return f"{statement.passage.text[parties[0].start : parties[0].end]}等{words[verb:]}"
     return words
@@ -107,7 +114,7 @@ def _english(statement: Statement, clauses: list[Span], main: int) -> str:
     topic = _topic(statement, clauses[main], words)
     spoken = _SAYING.sub(" speaks", words)
     words = spoken + (f" {'on ' * (spoken != words)}the {topic}" if topic else "")
-    for start, end in clauses[:main]:
+    for start, end in clauses[max(0, main - 4) : main]:
         where = _tidy(_clean(statement, start, end))
         if has_cue("forums", where) and _ADVERBIAL.match(where) and len(words) + len(where) < EN_LONGEST:
             words = f"{words} {where[0].lower()}{where[1:]}"
@@ -145,7 +152,7 @@ def _earlier_subject(statement: Statement, clauses: list[Span], begin: int, word
     verbs = [words.find(statement.passage.text[act.start : act.end]) for act in statement.acts]
     if not any(0 <= at < (12 if statement.is_latin else 5) for at in verbs) or _subject_in(statement, clauses[begin]):
         return ""
-    earlier = [hit for hit in statement.hits if hit.kind in _PARTIES and hit.end <= clauses[begin][0]]
+    earlier = [hit for hit in statement.hits if hit.kind in PARTIES and hit.end <= clauses[begin][0]]
     if not earlier:
         return ""
     persons = [hit for hit in earlier if hit.kind == "person"]
@@ -158,7 +165,9 @@ def _topic(statement: Statement, clause: Span, words: str) -> str:
     start, end = clause
     verbs = [act for act in statement.acts if start <= act.start < end and act.kind in ("speak", "propose")]
     ends = any(words.endswith(statement.passage.text[act.start : act.end]) for act in verbs)
-    topics = [hit for hit in statement.hits if hit.kind in ("concept", "initiative") and hit.start > start] if ends else []
+    topics = (
+        [hit for hit in statement.hits if hit.kind in ("concept", "initiative") and hit.start > start] if ends else []
+    )
     topic = statement.passage.text[topics[0].start : topics[0].end] if topics else ""
     return "" if topic in words else topic
 
@@ -176,7 +185,11 @@ def _clean(statement: Statement, start: int, end: int) -> str:
     text = "".join([*words, statement.passage.text[here:end]])
     if statement.left_out:
         text = re.sub(r"(?:分别|相继|先后|\s?\brespectively\b)", "", text)
-        text = re.sub(r"(?:和|与|、|\s?\band\b)\s*(?:the\s+)?(?=于|在|相继|签|加|于?\0|[，。,.]|\Z)|(?<=[了\0])(?:和|与|、)", "", text)
+        text = re.sub(
+            r"(?:和|与|、|\s?\band\b)\s*(?:the\s+)?(?=于|在|相继|签|加|于?\0|[，。,.]|\Z)|(?<=[了\0])(?:和|与|、)",
+            "",
+            text,
+        )
         text = re.sub(r"\bthe\s+(?:and\s+)?the\b", "the", text)
     return _CLUTTER.sub("", text)
 

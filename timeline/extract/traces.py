@@ -10,7 +10,7 @@ from functools import cached_property
 
 from timeline.extract.acts import Instrument, cue_spans, has_cue
 from timeline.extract.statements import MAKING, Statement, is_made
-from timeline.extract.vocabulary import ACTING
+from timeline.extract.vocabulary import PARTIES
 
 _WORD = re.compile(r"[a-z]{4,}|\d{2,}")
 _NUMBER = re.compile(r"(?<![\d.])\d{2,3}(?![\d年月日%.])")
@@ -36,7 +36,7 @@ class Trace:
     @cached_property
     def parties(self) -> frozenset[str]:
         """Who is named."""
-        return frozenset(hit.id for hit in self.statement.hits if hit.kind in (*ACTING, "territory", "defined"))
+        return frozenset(hit.id for hit in self.statement.hits if hit.kind in PARTIES)
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -71,7 +71,9 @@ class Trace:
         one = self.statement
         ranked = one.rank[1] > 1  # 分别签署了《A》和《B》: the verb stands before the first
         return frozenset(
-            _bare(work.name) for work in one.instruments if is_made(one, work, one.start) or (ranked and _is_listed(one, work))
+            _bare(work.name)
+            for work in one.instruments
+            if is_made(one, work, one.start) or (ranked and _is_listed(one, work))
         )
 
     @cached_property

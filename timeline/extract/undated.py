@@ -12,7 +12,7 @@ from dataclasses import replace
 from timeline.extract.acts import Act, find_congresses, has_cue, is_law
 from timeline.extract.sentences import Span, find_clauses
 from timeline.extract.statements import MAKING, STRONG, Sentence, Statement
-from timeline.extract.vocabulary import ACTING, Hit
+from timeline.extract.vocabulary import PARTIES, Hit
 
 LONGEST = 58  # characters of evidence: an act and its object, not a paragraph
 _ALONE = ("mediate", "end")  # told even where no party is named: 冷战结束
@@ -46,10 +46,9 @@ def _main_act(sentence: Sentence, clause: Statement) -> Act | None:
 
 def _subject(sentence: Sentence, clause: Statement, act: Act) -> tuple[Hit, ...]:
     """Return who is named first in the sentence, if the clause names nobody before its verb."""
-    acting = (*ACTING, "territory", "defined")
-    if any(hit.kind in acting and hit.start < act.start for hit in clause.hits):
+    if any(hit.kind in PARTIES and hit.start < act.start for hit in clause.hits):
         return ()
-    first = next((hit for hit in sentence.hits if hit.kind in acting), None)
+    first = next((hit for hit in sentence.hits if hit.kind in PARTIES), None)
     return (first,) if first and first.end <= clause.start else ()
 
 
@@ -61,7 +60,7 @@ def _span(clause: Statement, act: Act) -> Span:
 
 
 def _is_done(clause: Statement, act: Act) -> bool:
-    """Tell whether the act is told as completed: 促成了, 首先提出, 通过《…》, "brokered"; of a weaker verb, by a person."""
+    """Tell whether the act is told as completed: 促成了, 首先提出, "brokered"; of a weaker verb, by a person."""
     if act.kind not in STRONG:
         return _is_told(clause, act) or _speaks(clause, act)
     latin = clause.text[act.start].isascii()
@@ -91,7 +90,7 @@ def _speaks(clause: Statement, act: Act) -> bool:
 
 def _has_party(sentence: Sentence, clause: Statement) -> bool:
     """Tell whether somebody is named who acts: in the clause, or before it in the sentence."""
-    named = any(hit.kind in (*ACTING, "territory", "defined") and hit.start < clause.end for hit in sentence.hits)
+    named = any(hit.kind in PARTIES and hit.start < clause.end for hit in sentence.hits)
     return named or has_cue("leaders", clause.words) or bool(re.search(r"第[一二三四五六七八九十]次", clause.words))
 
 

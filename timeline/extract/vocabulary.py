@@ -1,7 +1,7 @@
 """Know the names in a text: terms and actors of the curated file, countries and cities of the CLDR.
 
-Names are looked for all at once, the longest winning, in both scripts. Countries and cities are the Unicode consortium's
-(by Babel), so no list of them is kept here; an abbreviation that a document defines for itself is learned from it.
+Names are looked for all at once, the longest winning, in both scripts. Countries and cities are those of Unicode (by
+Babel), so no list of them is kept here; an abbreviation that a document defines for itself is learned from it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from timeline.extract.passages import fold
 from timeline.records.curated import Actor, Term
 
 ACTING = ("state", "organisation", "person", "office")
+PARTIES = (*ACTING, "territory", "defined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ class Vocabulary:
 
 def build_vocabulary(terms: Iterable[Term], actors: Iterable[Actor]) -> Vocabulary:
     """Return the vocabulary: curated names first, then the countries and cities that they leave."""
-    curated = [name for entry in (*terms, *actors) for name in _names_of(entry)]
+    entries: list[Term | Actor] = [*terms, *actors]
+    curated = [name for entry in entries for name in _names_of(entry)]
     taken = {name.written.lower() for name in curated}
     return Vocabulary([*curated, *(name for name in _world() if name.written.lower() not in taken)])
 
@@ -112,8 +114,10 @@ def _world() -> tuple[Name, ...]:
         for code, territory in locale.territories.items():
             if len(code) == 2 and code not in ("EZ", "QO", "XA", "XB", "ZZ"):
                 names.setdefault(fold(territory), Name(fold(territory), code, "territory"))
-        for zone in zones:
-            city = locale.time_zones.get(zone, {}).get("city") or ("" if locale.language == "zh" else zone.split("/")[-1].replace("_", " "))
+        for zone in map(str, zones):
+            city = locale.time_zones.get(zone, {}).get("city") or (
+                "" if locale.language == "zh" else zone.split("/")[-1].replace("_", " ")
+            )
             if zone.count("/") == 1 and not zone.startswith("Etc") and len(city) > 1:
                 names.setdefault(fold(city), Name(fold(city), zone, "city"))
     return tuple(names.values())
