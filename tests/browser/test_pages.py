@@ -21,7 +21,8 @@ def shown(page):
 
 def wait_for_count(page, number):
     page.wait_for_function(
-        "number => [...document.querySelectorAll('.year li')].filter(one => one.checkVisibility()).length === number", arg=number
+        "number => [...document.querySelectorAll('.year li')].filter(one => one.checkVisibility()).length === number",
+        arg=number,
     )
 
 
@@ -227,7 +228,9 @@ def test_the_overview_comes_back_and_keeps_the_filters(explorer):
 
 def test_the_interactive_chart_has_no_upload_button_and_no_logo(explorer):
     page = explorer("zh-Hans/index.html#view=explore")
-    titles = page.eval_on_selector_all(".modebar-btn", "all => all.map(one => one.dataset.title || one.getAttribute('aria-label'))")
+    titles = page.eval_on_selector_all(
+        ".modebar-btn", "all => all.map(one => one.dataset.title || one.getAttribute('aria-label'))"
+    )
     assert titles
     assert all(re.search(r"[\u4e00-\u9fff]", title) for title in titles), titles
     assert re.search(r"20\d\d年", page.text_content(".explorer .xaxislayer-above"))
@@ -279,7 +282,15 @@ def test_on_paper_every_title_is_there(open_page, tmp_path):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(
-    "path", ["index.html", "en/index.html", f"zh-Hans/events/{SPEECH}.html", "zh-Hant/story.html", "en/sources.html", "en/about.html"]
+    "path",
+    [
+        "index.html",
+        "en/index.html",
+        f"zh-Hans/events/{SPEECH}.html",
+        "zh-Hant/story.html",
+        "en/sources.html",
+        "en/about.html",
+    ],
 )
 def test_axe_finds_nothing(open_page, scheme, width, path):
     page = open_page(path, color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
@@ -298,5 +309,7 @@ def test_axe_finds_nothing_with_the_interactive_chart(explorer, scheme, width):
 def violations(page):
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}, "preload": False}).response["violations"]
+    found = (
+        Axe().run(page, options={"rules": {"target-size": {"enabled": True}}, "preload": False}).response["violations"]
+    )
     return [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found]

@@ -51,7 +51,11 @@ def distance(one: str, other: str, kind: str | None) -> float:
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_lane_is_legible_on_its_page(scheme):
     page = colours()["page"][scheme]
-    assert {lane["name"]: round(contrast(lane[scheme], page), 1) for lane in colours()["lanes"] if contrast(lane[scheme], page) < 4.5} == {}
+    assert {
+        lane["name"]: round(contrast(lane[scheme], page), 1)
+        for lane in colours()["lanes"]
+        if contrast(lane[scheme], page) < 4.5
+    } == {}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

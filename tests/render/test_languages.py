@@ -23,7 +23,9 @@ def messages():
         options_map={"templates/**.html": {"encoding": "utf-8"}},
         keywords=KEYWORDS,
     )
-    return {text for _, _, message, _, _ in found for text in ((message,) if isinstance(message, str) else message) if text}
+    return {
+        text for _, _, message, _, _ in found for text in ((message,) if isinstance(message, str) else message) if text
+    }
 
 
 def test_every_message_has_a_translation(messages):

@@ -14,13 +14,17 @@ def index(five):
 
 
 @pytest.mark.parametrize(
-    "typed", ["SCO", "sco", "ＳＣＯ", "上合组织", "上合組織", "Shanghai Cooperation", "ānquán", "anquan", "founded", "成立"]
+    "typed",
+    ["SCO", "sco", "ＳＣＯ", "上合组织", "上合組織", "Shanghai Cooperation", "ānquán", "anquan", "founded", "成立"],
 )
 def test_one_event_is_found_by_all_its_names(index, typed):
     if typed.lower() in {"ānquán", "anquan"}:
         assert all(word in index["events"]["2014-cica-shanghai-speech"] for word in fold(typed).split())
     else:
-        assert fold(typed) in index["events"]["2001-sco-founding"] or fold(typed).strip() in index["events"]["2001-sco-founding"]
+        assert (
+            fold(typed) in index["events"]["2001-sco-founding"]
+            or fold(typed).strip() in index["events"]["2001-sco-founding"]
+        )
 
 
 def test_a_word_is_not_found_in_the_middle_of_another(index):

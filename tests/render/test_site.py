@@ -17,7 +17,22 @@ from timeline.render import write_site
 from timeline.render.site import LIST
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
-VOID = {"meta", "link", "input", "br", "hr", "img", "path", "rect", "circle", "line", "polyline", "ellipse", "col", "use"}
+VOID = {
+    "meta",
+    "link",
+    "input",
+    "br",
+    "hr",
+    "img",
+    "path",
+    "rect",
+    "circle",
+    "line",
+    "polyline",
+    "ellipse",
+    "col",
+    "use",
+}
 
 
 class Reader(HTMLParser):
@@ -112,7 +127,10 @@ def test_nothing_is_loaded_from_another_host(built, pages):
 def test_all_chinese_text_says_which_chinese_it_is(pages):
     han = re.compile(r"[\u4e00-\u9fff]")
     wrong = [
-        (name, text) for name, page in pages.items() for text, lang in page.text if han.search(text) and lang[:3] != "zh-"
+        (name, text)
+        for name, page in pages.items()
+        for text, lang in page.text
+        if han.search(text) and lang[:3] != "zh-"
     ]
     assert wrong == []
 

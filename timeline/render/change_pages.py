@@ -152,7 +152,7 @@ def draw_lineage(contents: Contents, steps: Sequence[Step], edition: Edition) ->
     places = {mark.id: ((mark.x + mark.end) / 2, mark.y) for mark in layout.marks}
     name = edition.translate("Who takes up whose formula")
     curves = draw_edges(connect(steps, places))
-    return draw(layout, captions(contents, edition), name=name, headings=headings, several=str, under=curves)
+    return draw(layout, captions(contents, edition), name=name, headings=headings, under=curves)
 
 
 def draw_edges(edges: Sequence[Edge]) -> Markup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from timeline.render.contents import Contents
@@ -55,11 +54,10 @@ def chart_context(contents: Contents, edition: Edition) -> dict[str, Any]:
     """Return the drawings for the page, by width."""
     headings = [edition.plain(lane.label) for lane in contents.lanes]
     spoken = captions(contents, edition)
-    several = partial(edition.count, "{n} more event", "{n} more events")
     name = edition.translate("Timeline of {n} events", n=len(contents.events))
     return {
         "charts": {
-            width: draw(layout, spoken, name=name, headings=headings, several=several)
+            width: draw(layout, spoken, name=name, headings=headings)
             for width, layout in layouts(contents, edition).items()
         }
     }

@@ -1,7 +1,7 @@
 """Charts: the layout as a plotly figure, for the page's Explore view and for notebooks.
 
 Vertical positions are the pixels of the layout, so the figure takes the drawing's place without a jump. Labels are a
-trace of their own on a twin axis: the range slider repeats only what is on its own axis, so it is not smeared with text.
+trace of their own on a twin axis: the range slider repeats only what is on its own axis, and is not smeared with text.
 Plain lists and no template, so that the JSON is small; text is escaped, since plotly reads tags in it.
 """
 
@@ -50,9 +50,9 @@ def make_figure(contents: Contents, edition: Edition, layout: Layout | None = No
     traces = []
     for lane in range(len(contents.lanes)):
         own = [mark for mark in layout.marks if mark.lane == lane]
-        traces += _bars(own, lane, contents, edition)
+        traces += _bars(own, lane, layout, contents, edition)
         traces += _points(own, lane, contents, edition)
-    return go.Figure(data=[*traces, _labels(layout, contents, edition)], layout=_layout(layout, contents, edition))
+    return go.Figure(data=[*traces, _labels(layout, contents, edition)], layout=_layout(layout, edition))
 
 
 def chart_data(contents: Contents, edition: Edition) -> dict[str, Any]:
@@ -60,14 +60,15 @@ def chart_data(contents: Contents, edition: Edition) -> dict[str, Any]:
     layout = layouts(contents, edition)["wide"]
     marks, spoken = layout.marks, captions(contents, edition)
     titles = [_title(mark, contents, edition) for mark in marks]
+    spans = [_clip(mark, layout) for mark in marks]
     return {
         "figure": make_figure(contents, edition, layout).to_plotly_json(),
         "labels": {
             "ids": [mark.id for mark in marks],
             "titles": [SPACE + title + SPACE for title in titles],
             "widths": [text_width(unescape(title), FONT) for title in titles],
-            "starts": [_middle(mark) if mark.extent.shape == "point" else mark.extent.start - EPOCH for mark in marks],
-            "ends": [_middle(mark) if mark.extent.shape == "point" else mark.extent.end - EPOCH for mark in marks],
+            "starts": [start - EPOCH for start, _ in spans],
+            "ends": [end - EPOCH for _, end in spans],
             "rows": [_y(mark) for mark in marks],
             "importance": [contents.by_id[mark.id].importance for mark in marks],
             "spoken": [spoken[mark.id].spoken for mark in marks],
@@ -85,18 +86,26 @@ def iso(day: int) -> str:
     >>> iso(0), iso(-1)
     ('1970-01-01', '1969-12-31')
     """
-    import datetime
+    import datetime as dt
 
-    first = datetime.date(1970, 1, 1).toordinal()
-    return datetime.date.fromordinal(min(max(day + first, 1), datetime.date.max.toordinal())).isoformat()
+    first = dt.date(1970, 1, 1).toordinal()
+    return dt.date.fromordinal(min(max(day + first, 1), dt.date.max.toordinal())).isoformat()
 
 
 def _middle(mark: Mark) -> int:
     return (mark.extent.start + mark.extent.end) // 2 - EPOCH
 
 
+def _clip(mark: Mark, layout: Layout) -> tuple[int, int]:
+    """Return the first and last day to draw: open ends and long bands end where the axis does."""
+    if mark.extent.shape == "point":
+        return _middle(mark) + EPOCH, _middle(mark) + EPOCH
+    start, end = (min(max(day, layout.first), layout.last) for day in (mark.extent.start, mark.extent.end))
+    return start, end
+
+
 def _y(mark: Mark) -> float:
-    """The middle of the mark's row; the drawing puts a long bar below its label, this chart beside it."""
+    """Return the middle of the mark's row; the drawing puts a long bar below its label, this chart beside it."""
     return round(mark.text_y - (3 if mark.side == "over" else 4.5) if mark.lines else mark.y, 1)
 
 
@@ -109,17 +118,18 @@ def _hover(marks: list[Mark], contents: Contents, edition: Edition) -> list[str]
     return [escape(spoken[mark.id].spoken, quote=False) for mark in marks]
 
 
-def _bars(marks: list[Mark], lane: int, contents: Contents, edition: Edition) -> list[go.Bar]:
+def _bars(marks: list[Mark], lane: int, layout: Layout, contents: Contents, edition: Edition) -> list[go.Bar]:
     import plotly.graph_objects as go
 
     own = [mark for mark in marks if mark.extent.shape != "point"]
     if not own:
         return []
+    spans = [_clip(mark, layout) for mark in own]
     return [
         go.Bar(
             orientation="h",
-            base=[iso(mark.extent.start - EPOCH) for mark in own],
-            x=[(mark.extent.end - mark.extent.start) * MILLISECONDS for mark in own],
+            base=[iso(start - EPOCH) for start, _ in spans],
+            x=[(end - start) * MILLISECONDS for start, end in spans],
             y=[_y(mark) for mark in own],
             width=[HEIGHTS[mark.extent.shape] for mark in own],
             customdata=[mark.id for mark in own],
@@ -156,7 +166,7 @@ def _labels(layout: Layout, contents: Contents, edition: Edition) -> go.Scatter:
     import plotly.graph_objects as go
 
     marks = layout.marks
-    ends = [mark.extent.start if mark.side == "left" else mark.extent.end for mark in marks]
+    ends = [_clip(mark, layout)[mark.side != "left"] for mark in marks]
     titles = [SPACE + _title(mark, contents, edition) + SPACE if mark.lines else "" for mark in marks]
     return go.Scatter(
         mode="text",
@@ -171,7 +181,7 @@ def _labels(layout: Layout, contents: Contents, edition: Edition) -> go.Scatter:
     )
 
 
-def _layout(layout: Layout, contents: Contents, edition: Edition) -> dict[str, Any]:
+def _layout(layout: Layout, edition: Edition) -> dict[str, Any]:
     span = [iso(layout.first - EPOCH), iso(layout.last - EPOCH)]
     headings = [
         {
@@ -191,13 +201,16 @@ def _layout(layout: Layout, contents: Contents, edition: Edition) -> dict[str, A
         "xaxis": {
             "type": "date", "range": span, "side": "top", "nticks": 24, "minallowed": span[0], "maxallowed": span[1],
             "tickformatstops": _tick_formats(edition),
-            "rangeslider": {"visible": True, "thickness": min(0.5, SLIDER / (layout.height - AXIS)), "yaxis": {"rangemode": "match"}},
+            "rangeslider": {
+                "visible": True, "yaxis": {"rangemode": "match"},
+                "thickness": min(0.5, SLIDER / (layout.height - AXIS)),
+            },
         },
         "xaxis2": {"type": "date", "range": span, "overlaying": "x", "matches": "x", "visible": False},
         "yaxis": {"range": [layout.height, AXIS], "fixedrange": True, "visible": False},
         "annotations": headings,
         "shapes": [
-            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": box.y, "y1": box.y, "line": {"width": 1}}
+            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": box.y, "y1": box.y, "line": {"width": 1}}
             for box in layout.lanes
         ],
     }  # fmt: skip

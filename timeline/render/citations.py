@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from timeline.records.curated import Event, Person, Source
+from timeline.records.curated import Event, Language, Person, Source
 from timeline.render.languages import Edition, Words
 from timeline.render.markup import inline
 from timeline.render.wording import date_in_words
@@ -43,7 +43,7 @@ def imprint(edition: Edition, source: Source) -> Markup:
         inline(Words(source.publisher, _lang(source.publisher)), edition.lang) if source.publisher else "",
         date_in_words(edition, source.issued) if source.issued else "",
     ]
-    return Markup(edition.translate(", ")).join(part for part in parts if part)
+    return escape(edition.translate(", ")).join(part for part in parts if part)
 
 
 def cite_event(edition: Edition, event: Event, site: str, address: str | None) -> str:
@@ -58,5 +58,5 @@ def cite_event(edition: Edition, event: Event, site: str, address: str | None) -
     return edition.translate(", ").join(part for part in parts if part) + edition.translate(".")
 
 
-def _lang(text: str) -> str:
+def _lang(text: str) -> Language:
     return "zh-Hans" if any("\u4e00" <= char <= "\u9fff" for char in text) else "en"

@@ -143,13 +143,20 @@ def find_threads(formulations: Sequence[Formulation]) -> tuple[tuple[Formulation
 
 
 def choose_milestones(formulations: Sequence[Formulation]) -> tuple[Formulation, ...]:
-    """Return the formulas that tell the story: two principles or more, at a milestone (importance 3).
+    """Return the formulas that tell the story: of two principles or more, at a milestone (importance 3).
 
-    Where fewer than two are marked so, every formula of two principles or more.
+    With them come those from which a milestone takes a principle where it was first stated: else it would be kept from
+    nowhere. Where fewer than two are milestones, every formula of two principles or more.
     """
     formulas = tuple(one for one in formulations if len(one.states) > 1)
     milestones = tuple(one for one in formulas if one.event.importance == 3)
-    return milestones if len(milestones) > 1 else formulas
+    if len(milestones) < 2:
+        return formulas
+    firsts = {principle: one.event.id for one in formulations for principle in one.first}
+    chosen = {one.event.id for one in milestones}
+    for one in milestones:
+        chosen |= {firsts[principle] for principle in one.change.kept} & {event.id for event in one.follows}
+    return tuple(one for one in formulations if one.event.id in chosen)
 
 
 def order_principles(formulations: Iterable[Formulation]) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""Extents: where on the axis a date lies and how sure its ends are. Days are numbers, day 1 being 1 January of year 1."""
+"""Extents: where on the axis a date lies and how sure its ends are.
+
+Days are numbers, day 1 being 1 January of year 1.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,12 @@ from timeline.records.documents import Mod
 
 Shape = Literal["point", "bar", "band"]
 THIRDS: dict[Mod, tuple[int, int]] = {"start": (0, 1), "mid": (1, 2), "end": (2, 3)}
-OPEN_YEARS = 3  # how far an open end is drawn before it has faded away
 _TO_MARCH = 306  # days from 1 March to 1 January
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The days a date can mean, `end` being the day after the last.
+    """The days a date can mean, `end` being the day after the last; an open end reaches to `EARLIEST` or `LATEST`.
 
     shape        point: one day; bar: a month, year or range; band: a decade or century, which says little.
     fades_start  the true start may be earlier; `fades_end` likewise.
@@ -51,8 +53,7 @@ def extent(edtf: str, mod: Mod | None = None) -> Extent:
     """
     first, last = dates.bounds(edtf)
     open_start, open_end = first == dates.FIRST, last == dates.LAST
-    start = day_number(last) - 365 * OPEN_YEARS if open_start else day_number(first)
-    end = day_number(first) + 365 * OPEN_YEARS if open_end else day_number(last) + 1
+    start, end = day_number(first), day_number(last) + 1
     if mod in THIRDS:
         low, high = THIRDS[mod]
         start, end = start + (end - start) * low // 3, start + (end - start) * high // 3
@@ -67,3 +68,6 @@ def _shape(edtf: str, start: int, end: int) -> Shape:
     if dates.precision(edtf) in {"decade", "century"}:
         return "band"
     return "point" if end - start <= 1 else "bar"
+
+
+EARLIEST, LATEST = day_number(dates.FIRST), day_number(dates.LAST) + 1

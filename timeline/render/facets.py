@@ -50,13 +50,13 @@ def facets(contents: Contents, edition: Edition) -> list[Facet]:
     """Return the facets that tell events apart, each with its values in a fixed order."""
     counts = Counter(word for event in contents.events for word in facets_of(event).split())
     precisions = {dates.precision(event.date): event.date for event in contents.events}
-    labels = {
+    labels: dict[str, tuple[str, dict[str, str]]] = {
         "lane": (N_("Lane"), {lane.id: edition.plain(lane.label) for lane in contents.lanes}),
         "actor": (N_("Actor"), {actor.id: edition.plain(actor.label) for actor in contents.actors.values()}),
         "term": (N_("Term"), {term.id: edition.plain(term.label) for term in contents.terms.values()}),
         "source": (N_("Source"), {one.id: _source(edition, contents, one.id) for one in contents.sources.values()}),
         "importance": (N_("Importance"), {str(rank): edition.translate(IMPORTANCE[rank]) for rank in IMPORTANCE}),
-        "precision": (N_("Date known"), {p: precision_in_words(edition, date) for p, date in precisions.items()}),
+        "precision": (N_("Date known"), {str(p): precision_in_words(edition, date) for p, date in precisions.items()}),
     }
     return [
         Facet(name, edition.translate(label), _choices(name, values, counts))

@@ -92,13 +92,15 @@ def catalogue(lang: Language) -> dict[str, str]:
 
 
 def _read(name: str) -> dict[str, str]:
-    """Read the catalogues of a language: every .po file in its folder of locale/, so that each kind of page has its own."""
+    """Read every catalogue in the language's folder of locale/: each kind of page may have its own."""
     from babel.messages.pofile import read_po
 
     found: dict[str, str] = {}
     for path in sorted((LOCALE / name).glob("*.po")):
         with path.open("rb") as file:
-            found |= {message.id: message.string for message in read_po(file) if message.id and message.string}
+            found |= {
+                str(message.id): str(message.string) for message in read_po(file) if message.id and message.string
+            }
     return found
 
 

@@ -13,20 +13,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from timeline.render.extents import Extent, day_number
+from timeline.render.extents import EARLIEST, LATEST, Extent, day_number
 from timeline.render.measures import text_width, wrap
 
 Side = Literal["right", "left", "over"]
 
 AXIS = 26  # height of the row of years
-ROW = 20
+ROW = 18
 LINE = 15  # between the lines of one label
-PAD = 7  # above and below the rows of a lane
+PAD = 6  # above and below the rows of a lane
 FONT = 12.5
 DOT = 5.0  # half the width of a point
 GAP = 6.0  # between a mark and its label
 CLEAR = 14.0  # between neighbours in one row
-BAR_MIN = 7.0
+BAR_MIN = 9.0
 WIDE_BAR = 60.0  # a bar of this width carries its label on its back, a shorter one beside it
 DENSITY = 16  # height of a density row
 BIN = 6.0
@@ -108,7 +108,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All numbers of one chart of one width. `first`–`last`: the days at the ends of the plot, `left`–`right` in pixels."""
+    """All numbers of one chart of one width; `first` and `last` are the days at `left` and `right`."""
 
     width: float
     height: float
@@ -176,7 +176,7 @@ def lay_out(
     for lane, heading in enumerate(headings):
         own = [item for item in items if item.lane == lane]
         lines = tuple(wrap(heading, FONT, left - 14))
-        box, placed, counted = _lay_lane(frame, lane, own, lines, y, shares[lane], order)
+        box, placed, counted = _lay_lane(frame, lane, own, lines, y, shares[lane], order=order)
         lanes.append(box)
         marks += placed
         bins += counted
@@ -205,11 +205,12 @@ def pack_rows(spans: Iterable[tuple[float, float]], gap: float = CLEAR) -> list[
 
 
 def _domain(items: Sequence[Item]) -> tuple[int, int]:
-    """The days the axis spans: whole years that hold every date but bands, which are clipped rather than followed."""
+    """Return the days the axis spans: whole years that hold every date; bands and open ends are clipped instead."""
     sure = [item.extent for item in items if item.extent.shape != "band"] or [item.extent for item in items]
     if not sure:
         return day_number((2000, 1, 1)), day_number((2001, 1, 1))
-    first, last = min(extent.start for extent in sure), max(extent.end for extent in sure)
+    ends = [day for extent in sure for day in (extent.start, extent.end) if EARLIEST < day < LATEST]
+    first, last = min(ends), max(ends)
     return _year_start(first - MARGIN), _year_start(last + MARGIN + 365)
 
 
@@ -248,28 +249,52 @@ def _row_shares(items: Sequence[Item], lanes: int, total: int | None) -> list[in
     return [max(2, round(total * count / max(len(items), 1))) for count in counts]
 
 
-def _lay_lane(
+def _lay_lane(  # noqa: PLR0917 -- all of them are where and how much
     frame: Layout,
     lane: int,
     items: Sequence[Item],
     lines: tuple[str, ...],
     top: float,
     most: int | None,
+    *,
     order: Mapping[str, int],
 ) -> tuple[LaneBox, list[Mark], list[Bin]]:
-    rows, marks, unplaced = _Rows(), [], []
-    # Where rows are scarce, the important choose first; among equals, and where there is room for all, it goes by date.
-    for item in items if most is None else sorted(items, key=lambda item: -item.importance):
-        mark = _place(frame, item, rows, top + PAD, most)
-        if mark:
-            marks.append(mark)
-        else:
-            unplaced.append(item)
+    rows, marks, unplaced = _fill_best(frame, items, top + PAD, most)
     y = top + PAD + len(rows.taken) * ROW
     bins = _bins(frame, unplaced, y + DENSITY / 2, order)
     marks += [_mark(frame, item, -1, y + DENSITY / 2) for item in unplaced]
     content = y + (DENSITY if unplaced else 0) - top + PAD
     return LaneBox(lane, top, max(content, len(lines) * LINE + 2 * PAD + 4), lines), marks, bins
+
+
+_Filled = tuple[_Rows, list[Mark], list[Item]]
+
+
+def _fill_best(frame: Layout, items: Sequence[Item], top: float, most: int | None) -> _Filled:
+    """Fill the rows of a lane; where every label has its place, in the way that takes the fewest rows.
+
+    First-fit depends on the order and on the side that is tried first: a lane that is crowded at its end packs better
+    from the end. By date with labels to the right, the way one reads, wins a draw.
+    """
+    if most is not None:  # rows are scarce: the important choose first, by date among equals
+        return _fill(frame, sorted(items, key=lambda item: -item.importance), top, most, mirrored=False)
+    tries = (
+        _fill(frame, order, top, None, mirrored=mirrored)
+        for order in (items, items[::-1])
+        for mirrored in (False, True)
+    )
+    return min(tries, key=lambda filled: len(filled[0].taken))
+
+
+def _fill(frame: Layout, items: Sequence[Item], top: float, most: int | None, *, mirrored: bool) -> _Filled:
+    rows, marks, unplaced = _Rows(), list[Mark](), list[Item]()
+    for item in items:
+        mark = _place(frame, item, rows, top, most, mirrored=mirrored)
+        if mark:
+            marks.append(mark)
+        else:
+            unplaced.append(item)
+    return rows, marks, unplaced
 
 
 def _mark(frame: Layout, item: Item, row: int, y: float) -> Mark:
@@ -284,10 +309,13 @@ def _mark(frame: Layout, item: Item, row: int, y: float) -> Mark:
     return Mark(item.id, item.lane, row, x, end, y, item.extent, clipped=clipped)
 
 
-def _place(frame: Layout, item: Item, rows: _Rows, top: float, most: int | None) -> Mark | None:
-    """Put the item into the first row that has room for one of its labels, or nowhere."""
+def _place(
+    frame: Layout, item: Item, rows: _Rows, top: float, most: int | None, *, mirrored: bool = False
+) -> Mark | None:
+    """Put the item into the first row with room for one of its labels, or nowhere; `mirrored`: the left side first."""
     bare = _mark(frame, item, 0, 0)
     labels = list(_labels(frame, bare, item.title))
+    labels = labels[::-1] if mirrored else labels
     for row in range(len(rows.taken) + 1):
         for label in labels:
             count = len(label.lines)
@@ -301,8 +329,8 @@ def _place(frame: Layout, item: Item, rows: _Rows, top: float, most: int | None)
 
 def _labelled(mark: Mark, label: _Label, row: int, top: float) -> Mark:
     over = label.side == "over"
-    y = top + (len(label.lines) - 1) * LINE + ROW - 2 if over else top + ROW / 2
-    text_y = top + (13 if over else 14.5)
+    y = top + (len(label.lines) - 1) * LINE + ROW - 1.5 if over else top + ROW / 2
+    text_y = top + (12 if over else ROW / 2 + 4.5)
     return Mark(
         mark.id, mark.lane, row, mark.x, mark.end, y, mark.extent, label.lines, label.side, label.text_x, text_y,
         mark.clipped,
@@ -310,7 +338,7 @@ def _labelled(mark: Mark, label: _Label, row: int, top: float) -> Mark:
 
 
 def _labels(frame: Layout, mark: Mark, title: str) -> Iterable[_Label]:
-    """The ways to write a label, best first: on one line if some side has room for it, else wrapped."""
+    """Yield the ways to write a label, best first: on one line if some side has room for it, else wrapped."""
     widest = frame.right - frame.left - 24
     for limit in (widest, 320.0, 240.0, 180.0, 130.0):
         lines = tuple(wrap(title, FONT, limit))

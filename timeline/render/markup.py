@@ -1,4 +1,7 @@
-"""The one gate by which outside text becomes HTML: escaped, or made from Markdown and cleaned; foreign runs get `lang`."""
+"""The one gate by which outside text becomes HTML: escaped, or made from Markdown and cleaned.
+
+Runs in another language get their `lang`.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,8 @@ from markupsafe import Markup, escape
 from timeline.records.curated import Language
 from timeline.render.languages import Words
 
-TAGS = frozenset(
-    "p em strong a ul ol li blockquote h3 h4 table thead tbody tr th td br code sup sub dl dt dd span".split()
-)
+TEXT = {"p", "em", "strong", "a", "br", "code", "sup", "sub", "span", "blockquote", "h3", "h4"}
+TAGS = TEXT | {"ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {"a": {"href", "title"}, "span": {"lang"}, "th": {"align"}, "td": {"align"}}
 # A run of Chinese, with the punctuation inside it; two or more Latin letters, with the words that follow.
 _HAN = re.compile(
@@ -47,7 +49,7 @@ def written(text: str, languages: str = "zh-Hans en") -> Markup:
 
 
 def inline(words: Words | None, lang: Language, note: str = "") -> Markup:
-    """Return curated text for a page in `lang`; text in another language is wrapped in its `lang` and followed by a note."""
+    """Return curated text for a page in `lang`; text in another language says so by its `lang`, and by a note."""
     if words is None:
         return Markup("")
     if words.lang == lang:
@@ -76,7 +78,7 @@ def _from_markdown(text: str, lang: Language) -> Markup:
     tables = {"markdown.extensions.tables": {"use_align_attribute": True}}
     reader = Markdown(extensions=["markdown.extensions.tables", "sane_lists"], extension_configs=tables)
     clean = nh3.clean(
-        reader.convert(text), tags=set(TAGS), attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"},
+        reader.convert(text), tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )  # fmt: skip
     return _with_runs(clean, lang)
@@ -96,7 +98,7 @@ class _Runs(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.lang, self.parts = lang, list[Markup]()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.parts.append(Markup(self.get_starttag_text()))  # noqa: S704 -- nh3 has cleaned it
 
     def handle_endtag(self, tag: str) -> None:

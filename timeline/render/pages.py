@@ -73,12 +73,12 @@ def event_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
             yield make_page(f"events/{earlier}.html", "moved.html", title, {"to": f"{event.id}.html"})
 
 
-def source_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
+def source_pages(_: Contents, edition: Edition) -> Iterator[Page]:
     """Yield the bibliography."""
     yield make_page("sources.html", "sources.html", edition.translate("Sources"), {})
 
 
-def about_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
+def about_pages(_: Contents, edition: Edition) -> Iterator[Page]:
     """Yield what this is, how it was made and how to read it."""
     yield make_page("about.html", "about.html", edition.translate("About"), {})
 

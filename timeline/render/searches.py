@@ -34,11 +34,16 @@ def fold(text: str) -> str:
 
 def search_index(contents: Contents) -> dict[str, Any]:
     """Return {"events": {id: folded text}, "han": traditional and simplified characters in pairs}."""
-    names = [_folded(_names(entry)) for entry in (*contents.actors.values(), *contents.terms.values())]
+    names = [_folded(_names(entry)) for entry in _vocabulary(contents)]
     folded = {event.id: _text(contents, event, names) for event in contents.events}
     used = set("".join(folded.values()))
     pairs = "".join(old + new for old, new in _han_pairs() if new in used)
     return {"events": folded, "han": pairs}
+
+
+def _vocabulary(contents: Contents) -> Iterator[Actor | Term]:
+    yield from contents.actors.values()
+    yield from contents.terms.values()
 
 
 @lru_cache
@@ -60,7 +65,7 @@ def _text(contents: Contents, event: Event, names: list[list[str]]) -> str:
 
 
 def _names_it(text: str, name: str) -> bool:
-    """A Chinese name may stand anywhere; others are whole words."""
+    """Tell whether the text holds the name: Chinese anywhere, others as whole words."""
     return name.strip() in text if ord(name[-1]) in HAN else f"{name} " in f"{text} "
 
 

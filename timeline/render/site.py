@@ -1,7 +1,7 @@
 """The site: every page is made first, in memory; then the folder is brought up to date, file by file.
 
-Same timeline, same bytes. A list of what was written (`.timeline-site.json`) lets the next build remove what is no longer
-part of the site, and nothing else: a file that a person put there, or changed, is never touched.
+Same timeline, same bytes. A list of what was written (`.timeline-site.json`) lets the next build remove what is no
+longer part of the site, and nothing else: a file that a person put there, or changed, is never removed.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ Colours come from the page's style sheet through classes, so one drawing serves 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import cos, pi, sin
 
@@ -14,6 +14,9 @@ from markupsafe import Markup
 from timeline.render.layout import AXIS, BIN, DENSITY, DOT, LINE, ROW, Bin, LaneBox, Layout, Mark, Tick
 
 LANE_COLOURS = 8
+_OPEN = Markup(
+    '<svg class="chart" width="{0:g}" height="{1:g}" viewBox="0 0 {0:g} {1:g}" role="group" aria-label="{2}">'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +34,22 @@ def draw(
     *,
     name: str,
     headings: list[str],
-    several: Callable[[int], str],
-    list_href: str = "#",
     under: Markup | None = None,
 ) -> Markup:
     """Return the chart as one `<svg>` element.
 
     name       what the chart is, for screen readers.
-    several    says how many events a column of the density row stands for.
-    list_href  prefix of the address of an event in the list, to which a column of the density row links.
     under      what lies beneath the marks.
     """
     labelled = [mark for mark in layout.marks if mark.lines]
     parts = [
-        Markup('<svg class="chart" width="{0:g}" height="{1:g}" viewBox="0 0 {0:g} {1:g}" role="group" aria-label="{2}">')
-        .format(layout.width, layout.height, name),
+        _OPEN.format(layout.width, layout.height, name),
         *_axis(layout),
         *(_lane(layout, box, headings[box.lane]) for box in layout.lanes),
         under or Markup(""),
-        *(_density(column, several(len(column.events)), list_href) for column in layout.bins),
+        Markup('<g aria-hidden="true">'),
+        *map(_density, layout.bins),
+        Markup("</g>"),
         *(_event(mark, captions[mark.id], first=place == 0) for place, mark in enumerate(labelled)),
         Markup("</svg>"),
     ]  # fmt: skip
@@ -105,9 +105,9 @@ def _lane(layout: Layout, box: LaneBox, heading: str) -> Markup:
         Markup('<tspan x="0" y="{:g}">{}</tspan>').format(box.y + 20 + at * LINE, line + " ")
         for at, line in enumerate(box.lines)
     )
-    return Markup('<path class="divide" d="M0 {0:g}H{1:g}"/><text class="heading {2}"><title>{3}</title>{4}</text>').format(
-        box.y, layout.width, lane_class(box.lane), heading, lines
-    )  # fmt: skip
+    divide = Markup('<path class="divide" d="M0 {:g}H{:g}"/>').format(box.y, layout.width)
+    text = Markup('<text class="heading {}"><title>{}</title>{}</text>')
+    return divide + text.format(lane_class(box.lane), heading, lines)
 
 
 def _event(mark: Mark, caption: Caption, *, first: bool) -> Markup:
@@ -155,18 +155,9 @@ def _ends(mark: Mark) -> Markup:
     return Markup("{}{}").format(start, end)
 
 
-def _density(column: Bin, words: str, list_href: str) -> Markup:
+def _density(column: Bin) -> Markup:
+    """Draw one column; too narrow to aim at, it is no link: the list has every event, and the script adds a click."""
     height = min(DENSITY - 4, 3 + 3 * len(column.events))
-    return Markup(
-        '<a href="{}{}" class="bin" tabindex="-1" data-events="{}"><title>{}</title>'
-        '<rect class="bin" x="{:.1f}" y="{:.1f}" width="{:g}" height="{:g}"/></a>'
-    ).format(
-        list_href,
-        column.first,
-        " ".join(map(str, column.events)),
-        words,
-        column.x,
-        column.y + DENSITY / 2 - 2 - height,
-        BIN - 1,
-        height,
+    return Markup('<path class="bin" data-events="{}" d="M{:g} {:g}v-{}h{:g}v{}z"/>').format(
+        " ".join(map(str, column.events)), column.x, column.y + DENSITY / 2 - 2, height, BIN - 1, height
     )

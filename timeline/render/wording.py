@@ -5,7 +5,7 @@ CLDR (through Babel) forms days, months and ranges; the phrases around them ("ab
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 
 from timeline import dates
@@ -62,10 +62,7 @@ def date_in_words(edition: Edition, edtf: str, mod: Mod | None = None) -> str:
     >>> date_in_words(en, "19XX", "end"), date_in_words(zh, "2023/..")
     ('late 20th century', '2023年起')
     """
-    if "/" in edtf:
-        words = _interval(edition, *edtf.split("/", 1))
-    else:
-        words = _single(edition, edtf)
+    words = _interval(edition, *edtf.split("/", 1)) if "/" in edtf else _single(edition, edtf)
     if mod is None:
         return words
     message = DAY_MODS.get(mod, MODS[mod]) if dates.precision(edtf) == "day" else MODS[mod]
@@ -78,7 +75,7 @@ def precision_in_words(edition: Edition, edtf: str) -> str:
     return edition.translate(PRECISIONS[dates.precision(edtf)])
 
 
-def _single(edition: Edition, edtf: str) -> str:
+def _single(edition: Edition, edtf: str) -> str:  # noqa: PLR0911 -- one for each kind of date
     plain = _QUALIFIER.sub("", edtf)
     if plain != edtf:
         message = QUALIFIERS[next(sign for sign in edtf if sign in QUALIFIERS)]
@@ -117,7 +114,7 @@ def _interval(edition: Edition, start: str, end: str) -> str:
 
 
 def _span(edition: Edition, first: Day, last: Day) -> str:
-    """Some day between two: what a date with masked parts means."""
+    """Return some day between two: what a date with masked parts means."""
     return edition.translate(
         "between {start} and {end}", start=_cldr(edition, first, "yMMMMd"), end=_cldr(edition, last, "yMMMMd")
     )
@@ -129,7 +126,7 @@ def _cldr(edition: Edition, day: Day, skeleton: str) -> str:
     locale = LANGUAGES[edition.lang].cldr
     if day[0] < 1:  # before datetime's first year
         return _year(edition, day[0])
-    value = datetime.date(*day)
+    value = dt.date(*day)
     return str(
         format_date(value, "long", locale) if skeleton == "yMMMMd" else format_skeleton(skeleton, value, locale=locale)
     )
@@ -140,7 +137,7 @@ def _cldr_interval(edition: Edition, first: Day, last: Day, skeleton: str) -> st
 
     # CLDR has no day interval with the whole month name.
     pattern = "yMMMd" if skeleton == "yMMMMd" else skeleton
-    start, end = datetime.date(*first), datetime.date(*last)
+    start, end = dt.date(*first), dt.date(*last)
     return str(format_interval(start, end, pattern, locale=LANGUAGES[edition.lang].cldr)).replace("\u2009", " ")
 
 

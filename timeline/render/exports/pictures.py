@@ -7,7 +7,6 @@ gets its paint as attributes, since slide programs read style sheets badly or no
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from xml.etree import ElementTree as ET
 
 from timeline.render import chart_pages, svg
@@ -75,7 +74,6 @@ def _chart(frame: Frame, excerpt: Excerpt) -> ET.Element:
             captions,
             name=excerpt.say(excerpt.timeline.timeline.title),
             headings=[excerpt.say(lane.label) for lane in contents.lanes],
-            several=partial(edition.count, "{n} more event", "{n} more events"),
         )
     )
     group = ET.Element(

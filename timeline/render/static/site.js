@@ -142,7 +142,7 @@
         for (const element of row.elements) element.classList.toggle("out", out);
       }
       for (const year of $$(".year")) year.hidden = !$("li:not(.out)", year);
-      for (const bin of $$(".chart a.bin")) {
+      for (const bin of $$(".chart .bin")) {
         bin.classList.toggle("out", found !== null && !bin.dataset.events.split(" ").some((at) => !all[at].out));
       }
       rove();
@@ -204,11 +204,20 @@
     addEventListener("hashchange", apply);
     addEventListener("click", (event) => {
       if (more.open && !more.contains(event.target)) more.open = false;
-      const bin = event.target.closest("a.bin");
-      if (bin) { event.preventDefault(); reach(bin.getAttribute("href").slice(1)); }
+      const bin = event.target.closest(".chart .bin");
+      if (bin) reach(events()[bin.dataset.events.split(" ")[0]].id);
     });
     more.addEventListener("keydown", (event) => {
       if (event.key === "Escape") { more.open = false; $("summary", more).focus(); }
+    });
+
+    // A column of the density row says how many events it stands for.
+    addEventListener("pointerover", (event) => {
+      const bin = event.target.closest?.(".chart .bin:empty");
+      if (!bin) return;
+      const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+      title.textContent = say("more", { n: bin.dataset.events.split(" ").length });
+      bin.append(title);
     });
 
     // --- the drawing: one Tab stop, arrow keys within ---
