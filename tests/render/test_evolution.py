@@ -14,6 +14,7 @@ from timeline.render.evolution import (
     choose_milestones,
     diff,
     find_formulations,
+    find_threads,
     index_statements,
     order_events,
     order_principles,
@@ -140,6 +141,21 @@ def test_several_followed_formulas_are_taken_together():
     assert law.change.absent == ("equality", "common", "sustainable")
 
 
+@given(timelines())
+def test_what_a_milestone_keeps_from_a_first_statement_that_it_follows_is_in_the_story_too(line):
+    formulations = find_formulations(line)
+    chosen = choose_milestones(formulations)
+    firsts = {principle: one for one in formulations for principle in one.first}
+    for one in chosen:
+        if (
+            one.event.importance == 3
+            and len([m for m in chosen if m.event.importance == 3]) > 1
+            and len(one.states) > 1
+        ):
+            kept = {firsts[principle].event.id for principle in one.change.kept} & {event.id for event in one.follows}
+            assert kept <= {other.event.id for other in chosen}
+
+
 def test_milestones_are_formulas_of_importance_three_with_two_principles():
     assert [one.event.id for one in choose_milestones(four())] == ["2002-paper", "2014-speech"]
 
@@ -147,6 +163,39 @@ def test_milestones_are_formulas_of_importance_three_with_two_principles():
 def test_without_milestones_every_formula_of_two_principles_is_taken():
     plain = find_formulations(timeline(event("a", "2001", ("trust", "common")), event("b", "2002", ("trust",))))
     assert [one.event.id for one in choose_milestones(plain)] == ["a"]
+
+
+def test_a_lesser_event_belongs_to_the_story_if_a_milestone_takes_a_new_principle_from_it():
+    line = timeline(
+        event("1999-speech", "1999", ("trust", "common"), importance=3),
+        event("2002-ministers", "2002-01", ("trust", "equality"), follows=("1999-speech",), importance=2),
+        event("2002-summit", "2002-06", ("trust", "equality"), follows=("2002-ministers",), importance=3),
+        event("2003-echo", "2003", ("trust", "equality"), follows=("2002-summit",), importance=2),
+    )
+    chosen = [one.event.id for one in choose_milestones(find_formulations(line))]
+    assert chosen == ["1999-speech", "2002-ministers", "2002-summit"]
+
+
+@given(timelines())
+def test_every_formulation_stands_on_one_line_with_something_it_follows(line):
+    formulations = find_formulations(line)
+    threads = find_threads(formulations)
+    assert sorted(one.event.id for thread in threads for one in thread) == sorted(one.event.id for one in formulations)
+    for thread in threads:
+        before: dict[str, set[str]] = {}
+        for one in thread:
+            shared = [event.id for event in one.follows if before.get(event.id, set()) & set(one.states)]
+            assert shared or not before
+            before[one.event.id] = set(one.states)
+
+
+def test_two_lines_that_a_law_takes_up_are_not_merged():
+    line = timeline(
+        event("a", "2001", ("trust", "benefit")),
+        event("b", "2002", ("common", "sustainable", "equality")),
+        event("c", "2003", ("common", "sustainable", "trust"), follows=("a", "b")),
+    )
+    assert [[one.event.id for one in thread] for thread in find_threads(find_formulations(line))] == [["b", "c"], ["a"]]
 
 
 def test_principles_are_ordered_by_first_appearance():
