@@ -1,5 +1,6 @@
 """Laws of finding dates: once, exactly, whatever stands around; no text makes it slow."""
 
+import calendar
 import sys
 import time
 from datetime import date
@@ -13,7 +14,7 @@ from timeline.extract.mentions import find_dates, find_mentions, fold
 from timeline.extract.rules import load_grammar, load_tables
 
 HAN = "〇一二三四五六七八九"
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = calendar.month_name[1:]
 
 
 def han(number):
@@ -70,7 +71,7 @@ def test_a_day_in_any_english_spelling_is_found_once_and_exactly(day, data, befo
 @given(DAYS)
 def test_the_month_of_a_day_contains_it(day):
     texts = (f"{day.year}年{day.month}月", f"{day.year}年{day.month}月{day.day}日")
-    month, exact = ([m.edtf for m in find_mentions(text)][0] for text in texts)
+    month, exact = (next(find_mentions(text)).edtf for text in texts)
     assert contains(month, exact)
     assert contains(str(day.year), month)
 
@@ -118,7 +119,7 @@ def count_steps(text):
     """Return how many lines of Python the finder runs on the text: the same on every machine."""
     steps = 0
 
-    def trace(frame, event, argument):
+    def trace(_frame, event, _argument):
         nonlocal steps
         steps += event == "line"
         return trace
@@ -138,7 +139,9 @@ def test_twice_the_text_takes_at_most_twice_the_steps(name):
     assert twice <= 2.2 * once + 200
 
 
-@pytest.mark.parametrize("name", ["figures", "numerals", "open brackets", "words that may begin a date", "links", "spaces"])
+@pytest.mark.parametrize(
+    "name", ["figures", "numerals", "open brackets", "words that may begin a date", "links", "spaces"]
+)
 def test_eight_times_the_text_takes_nowhere_near_sixty_four_times_as_long(name):
     """The steps inside the pattern engine: what is quadratic takes 64 times as long, what is linear about 8."""
     find_dates("2014")

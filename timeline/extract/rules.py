@@ -138,17 +138,31 @@ def _trigger(tables: tuple[dict[str, Any], ...]) -> str:
     It begins with one class of characters, which the engine passes over text for quickly; only then comes what must
     follow each.
     """
-    skips = [entry for table in tables for entry in table.get("skips", {}).items()]
-    starts = [entry for table in tables for entry in table.get("triggers", {}).items()]
-    words: dict[str, list[str]] = {}
+    skips = [f"(?<=[{chars}]){rest}" for table in tables for chars, rest in table.get("skips", {}).items()]
+    branches: dict[str, list[str]] = {}
+    for chars, rest in _starts(tables):
+        branches.setdefault(chars, []).append(rest)
+    latin, other = ([_branch(item) for item in branches.items() if _is_latin(item[0]) == is_] for is_ in (True, False))
+    first = "".join(chars for table in tables for chars in table.get("skips", {})) + "".join(branches)
+    apart = f"(?<=[^A-Za-z])(?:(?P<skip>{'|'.join(skips)})|{'|'.join(other)})"
+    return f"[{first}](?:(?<=[A-Za-z])(?<![A-Za-z].)(?:{'|'.join(latin)})|{apart})"
+
+
+def _starts(tables: tuple[dict[str, Any], ...]) -> Iterator[tuple[str, str]]:
+    """Yield what a date may begin with: first characters, and a pattern of what follows them."""
+    for table in tables:
+        for chars, rest in table.get("triggers", {}).items():
+            yield chars, _write(table, rest)[0]
+    words: dict[str, set[str]] = {}
     for word in (word for table in tables for word in _pointers(table)):
-        words.setdefault(word[0], []).append(word[1:])
-    starts += [(char + char.upper() if char.isascii() else char, _any_of(rests)) for char, rests in words.items()]
-    skip = "|".join(f"(?<=[{chars}]){rest}" for chars, rest in skips)
-    latin = "|".join(f"(?<=[{chars}]){rest}" for chars, rest in starts if _is_latin(chars))
-    other = "|".join(f"(?<=[{chars}]){rest}" for chars, rest in starts if not _is_latin(chars))
-    first = "".join(chars for chars, _ in skips + starts)
-    return f"[{first}](?:(?P<skip>{skip})|(?<=[A-Za-z])(?<![A-Za-z].)(?:{latin})|{other})"
+        words.setdefault(word[0], set()).add(word[1:])
+    for char, rests in words.items():
+        yield char.upper() + char if char.isascii() else char, _any_of(rests)
+
+
+def _branch(item: tuple[str, list[str]]) -> str:
+    chars, rests = item
+    return f"(?<=[{chars}])(?:{'|'.join(rests)})"
 
 
 def _is_latin(chars: str) -> bool:
@@ -158,7 +172,7 @@ def _is_latin(chars: str) -> bool:
 def _pointers(table: dict[str, Any]) -> Iterator[str]:
     """Yield the words that may begin a date without a number."""
     for name, words in table["words"].items():
-        if name.endswith("pointer") or name in ("era", "same_month"):
+        if name.endswith("pointer") or name == "era":
             yield from words
 
 
