@@ -26,6 +26,7 @@ app = typer.Typer(
 app.command(rich_help_panel="Find")(extracting.dates)
 app.command(rich_help_panel="Find")(extracting.mine)
 app.command(rich_help_panel="Curate")(curating.check)
+app.command(rich_help_panel="Curate")(curating.review)
 app.command(rich_help_panel="Curate")(curating.schema)
 app.command(rich_help_panel="Publish")(rendering.build)
 app.command(rich_help_panel="Publish")(rendering.serve)

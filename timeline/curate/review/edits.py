@@ -1,0 +1,189 @@
+"""One entry of events.yaml made to say something else, touching only the bytes of the values that differ.
+
+A value is replaced within its own span, a field taken out with its line, a field put in on a line of its own; so
+comments, quotation marks and line ends of everything else stay. What comes out is read again and compared before it is
+given back.
+"""
+
+from __future__ import annotations
+
+import copy
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+import yaml
+
+from timeline import dates
+from timeline.curate.blocks import entry_lines, flow
+from timeline.curate.lists import read_list
+from timeline.errors import EventError
+from timeline.records.curated import Event, Text
+from timeline.yamlfile import Tree, insert, parse
+
+Change = tuple[int, int, str]  # start and end in the text, and what stands there afterwards
+Entry = dict[str, Any]
+
+_ORDER = {
+    name: place
+    for place, name in enumerate((*Event.model_fields, *(f.alias or n for n, f in Text.model_fields.items())))
+}
+
+
+def in_order(entry: Mapping[str, Any]) -> Entry:
+    """Return the entry with its fields in the order in which events.yaml has them."""
+    return dict(sorted(entry.items(), key=lambda field: _ORDER.get(field[0], len(_ORDER))))
+
+
+def insert_entry(text: str, entry: Mapping[str, Any]) -> str:
+    """Return the text with a new entry before the first event that is later.
+
+    raise   EventError if the text has a form into which lines cannot be put.
+    """
+    tree = parse(text)
+    where, own = read_list(tree), dates.sort_key(entry["date"])
+    events = tree.data.get("events") or []
+    number = next((n for n, event in enumerate(events) if dates.sort_key(event["date"]) > own), len(events))
+    lines = entry_lines(in_order(entry), where.dash, where.step)
+    after = insert(text, [where.before(number, ["".join(f"{line}\n" for line in lines)])])
+    return _verified(after, tree, [*events[:number], dict(entry), *events[number:]])
+
+
+def edit_entry(text: str, number: int, wanted: Mapping[str, Any]) -> str:
+    """Return the text in which the event in place `number` says what is wanted; the same text if it does already.
+
+    raise   EventError if the entry has a form in which that cannot be done.
+    """
+    tree = parse(text)
+    node, events = tree.find(("events", number)), tree.data["events"]
+    if events[number] == wanted:
+        return text
+    if not isinstance(node, yaml.MappingNode):
+        raise _refusal(tree, node)
+    after = _splice(text, _Editor(tree, number).mapping(node, events[number], wanted))
+    return _verified(after, tree, [*events[:number], dict(wanted), *events[number + 1 :]])
+
+
+def _verified(after: str, before: Tree, events: list[Any]) -> str:
+    """Return the text if it says what the old one said, with these events, and nothing else."""
+    expected = copy.copy(before.data) | {"events": events}
+    found = parse(after)
+    if found.faults or found.data != expected:
+        raise _refusal(before, None)
+    return after
+
+
+def _refusal(tree: Tree, node: yaml.Node | None) -> EventError:
+    line = f":{node.start_mark.line + 1}" if node else ""
+    return EventError(
+        f"{tree.name}{line}: the entry cannot be changed here without changing what stands around it; "
+        "nothing was written\n    change it in a text editor: one field a line, after a hyphen"
+    )
+
+
+def _splice(text: str, changes: Iterable[Change]) -> str:
+    end_of_line = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
+    parts: list[str] = []
+    last = 0
+    for start, end, new in sorted(changes, key=lambda change: change[:2]):
+        parts.append(text[last:start])
+        if last < start == len(text) and new.endswith("\n") and not text.endswith(("\n", "\r")):
+            parts.append(end_of_line)  # the last line had none
+        parts.append(new.replace("\n", end_of_line))
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+class _Editor:
+    """Finds the changes that turn the nodes of one entry into what is wanted."""
+
+    def __init__(self, tree: Tree, number: int) -> None:
+        self.tree = tree
+        self.number = number
+        self.bom = len(tree.text) - len(tree.text.removeprefix("\ufeff"))  # the nodes do not count it
+        self.lines = [0, *accumulate(map(len, tree.text.splitlines(keepends=True)))]
+
+    def mapping(self, node: yaml.MappingNode, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+        """Yield the changes of a mapping, field by field."""
+        pairs = {key.value: (key, value) for key, value in node.value}
+        for name, (key, value) in pairs.items():
+            if name not in new:
+                yield self.without(node, name)
+            elif old[name] != new[name]:
+                yield from self.value(key, value, old[name], new[name])
+        kept = [name for name in pairs if name in new]
+        for name in in_order({name: new[name] for name in new if name not in pairs}):
+            yield self.added(node, name, new[name], kept)
+
+    def value(self, key: yaml.Node, node: yaml.Node, old: Any, new: Any) -> Iterator[Change]:
+        """Yield the changes of one value."""
+        if isinstance(node, yaml.MappingNode) and node.value and isinstance(new, Mapping) and set(old) & set(new):
+            yield from self.mapping(node, old, new)
+        elif isinstance(node, yaml.SequenceNode) and _is_table(old) and _is_table(new) and len(new) >= len(old):
+            yield from self.rows(node, old, new)
+        elif isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            yield self.end(key), self.end(node), f": {flow(new)}"
+        else:
+            gap = "" if self.start(node) < self.end(node) else " "  # `key:` with nothing after it
+            yield self.start(node), self.end(node), gap + flow(new)
+
+    def rows(self, node: yaml.SequenceNode, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:
+        """Yield the changes of a list of evidence: rows that differ, and rows added at the end."""
+        for row, before, after in zip(node.value, old, new, strict=False):
+            yield from self.mapping(row, before, after)
+        if more := new[len(old) :]:
+            offset, lines = read_list(self.tree).after_evidence(self.number, [f"- {flow(row)}" for row in more])
+            yield offset, offset, lines
+
+    def without(self, node: yaml.MappingNode, name: str) -> Change:
+        """Return the change that takes a field out: its line, or its part of a line in braces."""
+        place = next(n for n, (key, _) in enumerate(node.value) if key.value == name)
+        key, value = node.value[place]
+        if place == 0:
+            return self.start(key), self.start(node.value[1][0]) if len(node.value) > 1 else self.end(value), ""
+        if node.flow_style:
+            return self.end(node.value[place - 1][1]), self.end(value), ""
+        return self.lines[key.start_mark.line], self.line_after(value), ""
+
+    def added(self, node: yaml.MappingNode, name: str, value: Any, kept: Sequence[str]) -> Change:
+        """Return the change that puts a field in, after the fields that events.yaml has before it."""
+        if name == "evidence" and not node.flow_style:
+            offset, lines = read_list(self.tree).after_evidence(self.number, [f"- {flow(row)}" for row in value])
+            return offset, offset, lines
+        before = [pair for pair in node.value if pair[0].value in kept and _ORDER.get(pair[0].value, 0) < _ORDER[name]]
+        field, column = f"{name}: {flow(value)}", node.start_mark.column
+        if not before:
+            offset = self.start(node.value[0][0])
+            return offset, offset, f"{field}, " if node.flow_style else f"{field}\n{' ' * column}"
+        if node.flow_style:
+            offset = self.end(before[-1][1])
+            return offset, offset, f", {field}"
+        offset = self.line_after(before[-1][1])
+        return offset, offset, f"{' ' * column}{field}\n"
+
+    def start(self, node: yaml.Node) -> int:
+        """Return where a node begins in the text."""
+        return int(node.start_mark.index) + self.bom
+
+    def end(self, node: yaml.Node) -> int:
+        """Return where the last visible sign of a node ends in the text."""
+        node = _last(node)
+        start, end = self.start(node), int(node.end_mark.index) + self.bom
+        return start + len(self.tree.text[start:end].rstrip())
+
+    def line_after(self, node: yaml.Node) -> int:
+        """Return where the line after the last line of a node begins."""
+        return self.lines[bisect_left(self.lines, self.end(node))]
+
+
+def _last(node: yaml.Node) -> yaml.Node:
+    """Return the last leaf of a block, or the node itself: a block's own end lies beyond the comments after it."""
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    return node
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(row, Mapping) for row in value)

@@ -1,0 +1,158 @@
+// The draft as a form. What was typed is kept for each item until it is decided, whatever else happens.
+
+import { find, make, titleOf } from "./elements.js";
+
+const MODS = ["", "start", "mid", "end", "approx", "before", "after"];
+const typed = new Map(); // key of an item → {base, fields, notes, record}: `base` is what the fields said before
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+export function showForm(item, choices) {
+  const entry = item.entry;
+  const kept = recall(item);
+  const text = (name, language, label) => field(`${name}-${language}`, label, make("input", {
+    id: `${name}-${language}`, value: kept.fields[name][language] ?? "", lang: language, autocomplete: "off" }));
+  find("form").replaceChildren(
+    make("div", { class: "row" },
+      field("date", item.kind === "undated" ? "Date (EDTF), from the public record" : "Date (EDTF)",
+        make("input", { id: "date", value: kept.fields.date, autocomplete: "off", spellcheck: "false", class: "short",
+          placeholder: "2014-05-21", required: item.kind === "undated" })),
+      field("mod", "Modifier", select("mod", MODS.map((mod) => ({ id: mod, title: { en: mod || "—" } })), kept.fields.mod))),
+    item.not_after ? make("p", { class: "hint" }, `The document is of ${item.not_after}: on or before that day.`) : "",
+    ...notes(item, kept),
+    text("title", "en", "Title in English"), text("title", "zh", "Title in Chinese (simplified)"),
+    make("div", { class: "row" },
+      field("lane", "Lane", select("lane", [{ id: "", title: { en: "—" } }, ...choices.lanes], kept.fields.lane)),
+      field("importance", "Importance", select("importance", [
+        { id: "1", title: { en: "1 background" } }, { id: "2", title: { en: "2 part of the story" } },
+        { id: "3", title: { en: "3 milestone" } }], String(kept.fields.importance)))),
+    make("div", { class: "row" }, text("place", "en", "Place in English"), text("place", "zh", "Place in Chinese")),
+    chips("states", "States (the formula, in the order stated)", choices.terms, kept),
+    chips("actors", "Actors", choices.actors, kept),
+    evidence(item),
+    record(item, kept),
+    make("p", { class: "buttons actions" },
+      make("button", { class: "main", id: "accept" }, item.kind === "evidence" ? "Accept evidence " : "Accept and publish ", make("kbd", {}, "a")),
+      make("button", { type: "button", id: "merge" }, "Merge ", make("kbd", {}, "m")),
+      make("button", { type: "button", id: "reject" }, "Reject ", make("kbd", {}, "r"))),
+    ...item.reasons.length ? [make("p", { class: "hint" }, `Score ${item.score.toFixed(2)}: ${item.reasons.join("; ")}.`)] : []);
+  find("form").oninput = () => keep(item, kept);
+  typed.set(item.key, kept);
+  find("draft-heading").textContent = `${KINDS[item.kind]}: ${titleOf(entry.title)}`;
+}
+
+export const KINDS = { draft: "Draft", candidate: "Proposed", undated: "Undated act", evidence: "More evidence" };
+
+// What is sent: only fields that differ from the entry, so that nothing else is touched.
+export function decision(item) {
+  const { base, fields, notes: chosen, record: words } = typed.get(item.key);
+  const changed = Object.entries(fields).filter(([name, value]) => !same(value, base[name]));
+  return { action: "accept", fields: Object.fromEntries(changed), notes: chosen, record: words };
+}
+
+// What was typed before, if anything; a field that nobody touched here follows the file.
+function recall(item) {
+  const fresh = start(item);
+  const kept = typed.get(item.key) ?? { ...fresh, base: fresh.fields };
+  for (const [name, value] of Object.entries(start(item).fields)) if (same(kept.fields[name], kept.base[name])) kept.fields[name] = value;
+  return Object.assign(kept, { base: start(item).fields });
+}
+
+function start(item) {
+  const { date = "", mod = "", title = {}, lane = "", importance = 1, place = {}, states = [], actors = [] } = item.entry;
+  const both = (text) => ({ en: text.en ?? "", zh: text.zh ?? "" });
+  return { fields: { date, mod, title: both(title), lane, importance, place: both(place), states: [...states], actors: [...actors] },
+    notes: {}, record: { en: "", zh: "" } };
+}
+
+function keep(item, kept) {
+  const value = (id) => find(id).value.trim();
+  Object.assign(kept.fields, { date: value("date"), mod: value("mod"), lane: value("lane"), importance: Number(value("importance")),
+    title: { en: value("title-en"), zh: value("title-zh") }, place: { en: value("place-en"), zh: value("place-zh") } });
+  kept.record = { en: value("record-en"), zh: value("record-zh") };
+}
+
+function field(id, label, control) {
+  return make("p", { class: "field" }, make("label", { for: id }, label), control);
+}
+
+function select(id, options, chosen = "") {
+  return make("select", { id }, ...options.map((one) =>
+    make("option", { value: one.id, selected: one.id === chosen }, titleOf(one.title))));
+}
+
+// --- dates that notes give ---
+
+function notes(item, kept) {
+  if (!item.suggests.length) return [];
+  return [make("fieldset", { class: "notes" }, make("legend", {}, "A note gives another date"),
+    ...item.suggests.map((one, place) => note(item, kept, one, place)))];
+}
+
+function note(item, kept, one, place) {
+  const option = (choice, label) => make("button", { type: "button", "aria-pressed": String(kept.notes[place] === choice),
+    onclick: () => choose(item, kept, place, choice) }, label);
+  const where = `${one.quote.text}, ${one.quote.source ?? ""} ${one.quote.at}`;
+  return make("div", { class: "note" },
+    make("p", {}, make("strong", {}, one.edtf), ` ${one.why} the date: ${where}`),
+    make("p", { class: "buttons" }, option("take", `Take ${one.edtf}`),
+      one.why === "contradicts" ? option("record", "Keep the date, record the dispute") : ""));
+}
+
+function choose(item, kept, place, choice) {
+  const old = start(item).fields;
+  const off = kept.notes[place] === choice;
+  for (const [other, chosen] of Object.entries(kept.notes)) if (chosen === "take" && choice === "take") delete kept.notes[other];
+  delete kept.notes[place];
+  if (!off) kept.notes[place] = choice;
+  const taken = Object.entries(kept.notes).find(([, chosen]) => chosen === "take");
+  kept.fields.date = taken ? item.suggests[Number(taken[0])].edtf : old.date;
+  kept.fields.mod = taken ? "" : old.mod;
+  document.dispatchEvent(new CustomEvent("redraw", { detail: `.note:nth-of-type(${place + 1}) button` }));
+}
+
+// --- terms and actors ---
+
+function chips(name, legend, options, kept) {
+  const labels = new Map(options.map((one) => [one.id, titleOf(one.title)]));
+  const list = make("ul", { class: "chips", role: "list" });
+  const input = make("input", { id: `add-${name}`, list: `${name}-options`, autocomplete: "off", "aria-label": `Add to ${name}`, placeholder: "add…" });
+  const draw = () => list.replaceChildren(...kept.fields[name].map((id) => make("li", {}, labels.get(id) ?? id,
+    make("button", { type: "button", "aria-label": `Remove ${labels.get(id) ?? id}`, onclick: () => {
+      kept.fields[name] = kept.fields[name].filter((other) => other !== id);
+      draw();
+      input.focus();
+    } }, "×"))));
+  const add = () => {
+    const id = labels.has(input.value) ? input.value : [...labels].find(([, label]) => label.toLowerCase() === input.value.toLowerCase())?.[0];
+    if (!id) return;
+    if (!kept.fields[name].includes(id)) kept.fields[name] = [...kept.fields[name], id];
+    input.value = "";
+    draw();
+  };
+  input.addEventListener("change", add);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.ctrlKey && input.value) { event.preventDefault(); add(); }
+  });
+  draw();
+  return make("fieldset", {}, make("legend", {}, legend), list, input,
+    make("datalist", { id: `${name}-options` }, ...options.map((one) => make("option", { value: one.id }, titleOf(one.title)))));
+}
+
+// --- evidence ---
+
+function evidence(item) {
+  const rows = [...(item.entry.evidence ?? []), ...item.rows.map((row) => ({ ...row, status: "new" }))];
+  return make("fieldset", {}, make("legend", {}, "Evidence"), make("ul", { class: "evidence" }, ...rows.map((row) =>
+    make("li", {}, row.basis ? `Editor: ${titleOf(row.record)}` : `${row.source} ${row.at ?? ""}: ${row.as_written ?? ""}`,
+      row.status ? make("strong", { class: "status" }, ` ${row.status}`) : ""))));
+}
+
+function record(item, kept) {
+  const area = (language, label) => field(`record-${language}`, label,
+    make("textarea", { id: `record-${language}`, rows: 2, lang: language }, kept.record[language]));
+  const asked = item.kind === "undated";
+  return make("details", { open: asked || Boolean(kept.record.en || kept.record.zh) },
+    make("summary", {}, asked ? "Public record that dates it (needed)" : "Public record that you vouch for"),
+    area("en", "Which record says so, in English"), area("zh", "… in Chinese"));
+}
