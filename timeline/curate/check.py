@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from timeline.curate.checks import datings, duplicates, entries, evidence, formulations, references, texts
@@ -55,7 +56,7 @@ def check_file(
         tree = parse(read_text(path), str(path))
     except Faults as error:
         return list(error.faults)
-    around = Subject(NOTHING, path.parent, originals or {}, read_dates)
+    around = Subject(NOTHING, path.parent, originals or {}, read_dates and cache(read_dates))
     return inspect(tree, around)[1]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from timeline.records.curated import Event, Timeline
 from timeline.records.documents import Document
 from timeline.yamlfile import Loc
 
-Reader = Callable[[str], Iterable[str]]
+Reader = Callable[[str], Sequence[str]]
 
 LISTS = ("lanes", "terms", "actors", "sources", "events")
 
