@@ -1,4 +1,4 @@
-"""Reckon dates from others: 同年4月, "the following year", a bare "July"; 今年, "last month" from the document's own."""
+"""Reckon dates from others: 同年4月, "the following year", bare "July"; 今年, "last month" by the document's own."""
 
 from __future__ import annotations
 
