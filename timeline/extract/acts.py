@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ NOT_CLASSES = ("unreal", "statistics", "first", "leaders", "forums", "same", "in
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
 # Words that begin with a capital, and the little words between them: Treaty on the Reduction of Forces.
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|on|for|in|against)(?:\s+the)?\s+|and\s+)?[A-Z][\w’'-]*)*")
+_IN_MONTH = re.compile(rf"\s+(?:in|on|of)\s+(?:{'|'.join(month_name[1:])})\b.*", re.DOTALL)
 _QUOTED = 12  # characters: what is quoted at greater length is what somebody said, not what happened
 _REACH = {True: 40, False: 10}  # characters before a verb, English and Chinese, in which a word of intent governs it
 
@@ -121,8 +123,14 @@ def find_instruments(text: str, start: int, end: int) -> list[Instrument]:
     capitals = (
         match for match in _CAPITALS.finditer(text, start, end) if " " in match[0] and _heads().search(match[0])
     )
-    found += [Instrument(*match.span(), match[0]) for match in capitals]
+    found += [_without_month(match) for match in capitals]
     return sorted(found, key=lambda work: work.start)
+
+
+def _without_month(match: re.Match[str]) -> Instrument:
+    """Return the instrument without the month that a capital joins to it: the River Convention in May."""
+    name = _IN_MONTH.sub("", match[0])
+    return Instrument(match.start(), match.start() + len(name), name)
 
 
 @cache

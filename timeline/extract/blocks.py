@@ -152,15 +152,26 @@ def _as_heading(text: str, blocks: list[Block], index: int) -> Block:
     """Return the block, as a heading if it is a short line that stands over a paragraph."""
     block = blocks[index]
     line = text[block.start : block.end]
-    following = next((other for other in blocks[index + 1 : index + 3] if other.form != "rule"), None)
+    following = _under(text, blocks, index)
     if block.form not in ("text", "item") or following is None or not _is_short(line) or note_number(line):
         return block
     after = text[following.start : following.end]
+    if note_number(after):
+        return block
     if _NUMBERED.match(line):
         return replace(block, form="heading") if following.form == "text" or block.form == "text" else block
     if block.form == "item" or not _is_title_like(line) or (_BOLD.match(line) and after.startswith("**")):
         return block  # bold over bold is one run-in heading that a page break cut in two
     return replace(block, form="heading") if _is_under(following, line, after) else block
+
+
+def _under(text: str, blocks: list[Block], index: int) -> Block | None:
+    """Return the block under a line, past a rule that underlines it; None if a rule ends the page there."""
+    below = blocks[index + 1 : index + 3]
+    if below and below[0].form == "rule":
+        underlined = text[blocks[index].end : below[0].start].count("\n") < 2
+        return below[1] if underlined and len(below) > 1 else None
+    return below[0] if below else None
 
 
 def _is_short(line: str) -> bool:

@@ -138,7 +138,7 @@ def _aside(sentence: Sentence, whole: Statement, date: int) -> Iterator[Statemen
 
 def _listed_places(whole: Statement) -> list[str]:
     for match in (match for pattern in _PLACES for match in pattern.finditer(whole.words)):
-        places = [place.strip() for place in re.split(r"[、和与]|, and | and |, ", match[1]) if place.strip()]
+        places = [place.strip(" .") for place in re.split(r"[、和与]|, and | and |, ", match[1]) if place.strip()]
         if not any(place in mention.text for place in places for mention in whole.mentions):
             return places
     return []

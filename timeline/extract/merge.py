@@ -172,15 +172,15 @@ def _are_one(one: Trace, other: Trace) -> bool:
 
 
 def _are_two(one: Trace, other: Trace) -> bool:
-    """Tell whether one text tells two acts of one date: other verbs, or an instrument here and none there."""
+    """Tell whether these are two acts of one date: other instruments; in one text, other verbs too."""
     a, b = one.statement, other.statement
-    if a.is_latin != b.is_latin or a.document.path != b.document.path or a.edtf != b.edtf or not a.edtf:
-        return False
-    kinds = [trace.kinds - {"meet"} for trace in (one, other)]  # at one meeting, all is done at the meeting
-    if not all(kinds):
+    if a.is_latin != b.is_latin or a.edtf != b.edtf or not a.edtf:
         return False
     if one.made and other.made:
         return not any(x in y or y in x for x in one.made for y in other.made)
+    kinds = [trace.kinds - {"meet"} for trace in (one, other)]  # at one meeting, all is done at the meeting
+    if not all(kinds) or a.document.path != b.document.path:
+        return False
     return bool(one.made) != bool(other.made) or not kinds[0] & kinds[1]
 
 

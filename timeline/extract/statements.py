@@ -114,4 +114,4 @@ class Sentence:
 
 def is_made(whole: Statement, work: Instrument, start: int) -> bool:
     """Tell whether a verb of making stands right before the instrument."""
-    return any(start <= act.start and 0 <= work.start - act.end < 12 for act in whole.acts if act.kind in MAKING)
+    return any(start <= act.start and -1 <= work.start - act.end < 12 for act in whole.acts if act.kind in MAKING)

@@ -15,6 +15,7 @@ from timeline.extract.statements import MAKING, STRONG, Sentence, Statement
 from timeline.extract.vocabulary import PARTIES, Hit
 
 LONGEST = 58  # characters of evidence: an act and its object, not a paragraph
+_CONGRESS = 2.5  # weight of a great meeting, which has no verb
 _ALONE = ("mediate", "end")  # told even where no party is named: 冷战结束
 _DONE_BEFORE = re.compile(r"(?:已经|已|曾经|曾|首先|首次|正式|相继|先后|随意|率先)\Z")
 _OBJECT = 6  # characters after the verb: fewer are no object
@@ -32,7 +33,9 @@ def find_undated(sentence: Sentence) -> Iterator[Statement]:
         if act := _main_act(sentence, clause):
             clause = replace(clause, hits=(*_subject(sentence, clause, act), *clause.hits))
             yield replace(clause, span=_span(clause, act), acts=(act,), aside=_is_aside(clause, act))
-        elif span := _law_span(clause) or _congress_span(clause):
+        elif span := _congress_span(clause):
+            yield replace(clause, span=span, acts=(Act(*span, "meet", _CONGRESS, done=True),))
+        elif span := _law_span(clause):
             yield replace(clause, span=span, acts=())
 
 
@@ -95,6 +98,8 @@ def _has_party(sentence: Sentence, clause: Statement) -> bool:
 
 
 def _law_span(clause: Statement) -> Span | None:
+    if has_cue("unreal", clause.words):
+        return None
     return next(((work.start, work.end) for work in clause.instruments if is_law(work)), None)
 
 
