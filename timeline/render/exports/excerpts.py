@@ -13,7 +13,7 @@ from timeline import dates
 from timeline.errors import RenderError
 from timeline.records.curated import Event, Source, Text, Timeline
 from timeline.render.contents import Contents, gather
-from timeline.render.evolution import Formulation, find_formulations
+from timeline.render.evolution import Formulation, choose_milestones, find_formulations
 from timeline.render.languages import LANGUAGES, Edition, choose
 
 
@@ -42,6 +42,13 @@ class Excerpt:
         """The formulations of the chosen events, compared with those of the whole timeline."""
         chosen = {event.id for event in self.events}
         return tuple(one for one in find_formulations(self.timeline) if one.event.id in chosen)
+
+    @property
+    def milestones(self) -> tuple[Formulation, ...]:
+        """Those that tell the story of the whole timeline; if none of them is chosen, all of two principles or more."""
+        story = {one.event.id for one in choose_milestones(find_formulations(self.timeline))}
+        chosen = tuple(one for one in self.formulations if one.event.id in story)
+        return chosen or tuple(one for one in self.formulations if len(one.states) > 1)
 
     def say(self, text: Text | None) -> str:
         """Return a text in the language of the excerpt or the nearest; "" if there is none."""

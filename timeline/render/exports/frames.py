@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,19 +15,19 @@ from timeline.render.citations import people
 from timeline.render.contents import gather
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.languages import LANGUAGES
-from timeline.render.layout import Layout, lay_out
+from timeline.render.layout import Item, Layout, lay_out
 from timeline.render.measures import wrap
 from timeline.render.wording import date_in_words
 
 COLOURS = Path(chart_pages.__file__).with_name("colours.yaml")
 RATIO = 16 / 9
-NARROWEST = 640.0  # the chart's own type then reads from the back of a room
-GROWTH = 1.06
-WIDEST = 6400.0  # beyond it a picture grows downwards only
-STEP = 16  # whole pixels in both directions
+# From 640, where the chart's own type reads from the back of a room, in steps of about 6 %; multiples of 16, so that a
+# height of nine sixteenths is whole. A picture that does not fit the last grows downwards.
+WIDTHS = [16 * round(40 * 1.06**step) for step in range(40)]
 # In parts of the width: a picture is scaled to its place, and so is the type.
 MARGIN, TITLE, SUBTITLE, PRINT = 0.028, 0.026, 0.0155, 0.0095
 LEADING = 1.35
+TITLED = 8  # so many sources are named with their titles in small print
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A picture in pixels. The layout's own origin is at (`left`, `top`); `colours` are those of its lanes."""
+    """A picture in pixels: the first `heads` lines are above the chart, the rest below.
+
+    The layout's own origin is at (`left`, `top`); `colours` are those of its lanes.
+    """
 
     width: float
     height: float
     lines: tuple[Line, ...]
+    heads: int
     layout: Layout
     left: float
     top: float
@@ -61,21 +66,32 @@ def make_frame(excerpt: Excerpt, ratio: float = RATIO, *, titled: bool = True) -
     contents = excerpt.contents
     items = chart_pages.items(contents, excerpt.edition)
     headings = [excerpt.say(lane.label) for lane in contents.lanes]
-    width = NARROWEST
-    while True:
-        margin = MARGIN * width if titled else 0.0
-        room = width - 2 * margin
-        head = list(set_lines(_heads(excerpt, width), margin, margin, room)) if titled else []
-        foot = list(set_lines(_foots(excerpt, width), margin, 0, room))
-        layout = lay_out(items, headings, room)
-        top, small = head[-1].y + margin * 0.8 if head else 0.0, foot[-1].y
-        needed = top + layout.height + small + PRINT * width + margin
-        if needed <= width / ratio or width >= WIDEST:
-            break
-        width = STEP * (width * GROWTH // STEP + 1)
-    height = max(width / ratio, needed)
-    foot = [replace(line, y=height - margin - small + line.y - PRINT * width / 3) for line in foot]
-    return Frame(width, height, (*head, *foot), layout, margin, top, lane_colours(excerpt))
+
+    def make(width: float) -> Frame:
+        return _fill(excerpt, items, headings, width, titled=titled)
+
+    place = bisect_left(WIDTHS, True, key=lambda width: make(width).height <= width / ratio)
+    found = make(WIDTHS[min(place, len(WIDTHS) - 1)])
+    spare = found.width / ratio - found.height
+    return _stretch(found, max(spare, 0))
+
+
+def _fill(excerpt: Excerpt, items: Sequence[Item], headings: Sequence[str], width: float, *, titled: bool) -> Frame:
+    """Return a frame that is as high as its contents."""
+    margin = MARGIN * width if titled else 0.0
+    room = width - 2 * margin
+    head = list(set_lines(_heads(excerpt, width), margin, margin, room)) if titled else []
+    layout = lay_out(items, headings, room)
+    top = head[-1].y + margin * 0.8 if head else 0.0
+    foot = list(set_lines(_foots(excerpt, width), margin, top + layout.height + PRINT * width * 2 / 3, room))
+    height = foot[-1].y + PRINT * width / 3 + margin
+    return Frame(width, height, (*head, *foot), len(head), layout, margin, top, lane_colours(excerpt))
+
+
+def _stretch(frame: Frame, spare: float) -> Frame:
+    """Let the frame be higher; the small print stays at its foot."""
+    foot = (replace(line, y=line.y + spare) for line in frame.lines[frame.heads :])
+    return replace(frame, height=frame.height + spare, lines=(*frame.lines[: frame.heads], *foot))
 
 
 def lane_colours(excerpt: Excerpt) -> tuple[str, ...]:
@@ -88,10 +104,11 @@ def lane_colours(excerpt: Excerpt) -> tuple[str, ...]:
 def small_print(excerpt: Excerpt) -> tuple[str, str]:
     """Return what must stand on whatever leaves the site: its sources; its language, date, licence and address."""
     about, edition = excerpt.timeline.timeline, excerpt.edition
-    cited = "; ".join(cite(source, excerpt) for source in excerpt.sources)
+    sources = excerpt.sources
+    cited = "; ".join(cite(source, excerpt, titled=len(sources) <= TITLED) for source in sources)
     rest = [LANGUAGES[edition.lang].name, _changed(excerpt), excerpt.say(about.licence), about.address or ""]
-    sources = f"{edition.translate('Sources')}{edition.translate(': ')}{cited}" if cited else ""
-    return sources, " · ".join(part for part in rest if part)
+    told = f"{edition.translate('Sources')}{edition.translate(': ')}{cited}" if cited else ""
+    return told, " · ".join(part for part in rest if part)
 
 
 def _changed(excerpt: Excerpt) -> str:
@@ -100,11 +117,12 @@ def _changed(excerpt: Excerpt) -> str:
     return excerpt.edition.translate("Data last changed: {date}.", date=date).rstrip(".。") if date else ""
 
 
-def cite(source: Source, excerpt: Excerpt) -> str:
-    """Return a source in a few words: who, what, when."""
+def cite(source: Source, excerpt: Excerpt, *, titled: bool = True) -> str:
+    """Return a source in a few words: who, what, when; what only if there is nobody to name, or if it is asked for."""
     authors = people(excerpt.edition, source.author or source.reviewed_author)
+    title = excerpt.say_as_printed(source.title, source) if titled or not authors else ""
     issued = date_in_words(excerpt.edition, source.issued) if source.issued else ""
-    return ", ".join(part for part in (authors, excerpt.say_as_printed(source.title, source), issued) if part)
+    return ", ".join(part for part in (authors, title, issued) if part)
 
 
 def _heads(excerpt: Excerpt, width: float) -> Iterator[tuple[str, float, bool]]:

@@ -12,7 +12,7 @@ from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import Frame, make_frame, small_print
 from timeline.render.exports.slides.decks import Deck
 from timeline.render.exports.slides.shapes import ASCENT, GREY, LEADING, PAPER, SLACK, Box, Canvas, Type, tint
-from timeline.render.layout import AXIS, BIN, DENSITY, DOT, FONT, LINE, ROW, Bin, LaneBox, Mark, Tick
+from timeline.render.layout import AXIS, BIN, DENSITY, DOT, FONT, HEADING, LINE, ROW, Bin, LaneBox, Mark, Tick
 
 FEW = 8  # events that are not split
 LEGIBLE = 1150.0  # a wider chart's labels are smaller than 9.5 points
@@ -76,7 +76,7 @@ def _draw_tick(canvas: Canvas, tick: Tick, bottom: float) -> None:
 def _draw_lane(canvas: Canvas, frame: Frame, box: LaneBox, excerpt: Excerpt) -> None:
     heading = excerpt.say(excerpt.contents.lanes[box.lane].label)
     canvas.rule(0, box.y, frame.layout.width, box.y, heading)
-    place = Box(0, box.y + 20 - LINE * ASCENT, frame.layout.left - 14, LINE * len(box.lines))
+    place = Box(0, box.y + HEADING - LINE * ASCENT, frame.layout.left - 14, LINE * len(box.lines))
     canvas.write(box.lines, place, Type(FONT, frame.colours[box.lane], bold=True), heading)
 
 

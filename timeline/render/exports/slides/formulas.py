@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from timeline.render.evolution import choose_milestones, find_formulations
+from timeline.render.evolution import find_formulations
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import set_lines, small_print
 from timeline.render.exports.slides.charts import write_small_print
@@ -26,7 +26,7 @@ ACCENT = "#1d5b9c"
 
 def strip_rows(excerpt: Excerpt) -> tuple[Row, ...]:
     """Return a row for each milestone among the chosen events; what is first is told by the whole timeline."""
-    return make_rows(choose_milestones(excerpt.formulations), find_formulations(excerpt.timeline))
+    return make_rows(excerpt.milestones, find_formulations(excerpt.timeline))
 
 
 def add_strips(deck: Deck) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
 
-from timeline.render.evolution import Formulation, choose_milestones, order_principles
+from timeline.render.evolution import Formulation, order_principles
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.slides.decks import Deck
 from timeline.render.exports.slides.formulas import (
@@ -33,7 +33,7 @@ def add_matrices(deck: Deck) -> None:
     """Add as many slides as the table needs; where there are too many formulations, those of milestones."""
     columns = deck.excerpt.formulations
     if len(columns) > MOST_COLUMNS:
-        columns = choose_milestones(columns)
+        columns = deck.excerpt.milestones
     for some in _parts(columns, MOST_COLUMNS):
         for principles in _parts(order_principles(some), _most_rows(deck, some)):
             _add_matrix(deck, some, principles)
