@@ -19,7 +19,7 @@ _HEAD = r"[#\s]*[*_]*"
 def is_label(name: Label, line: str) -> bool:
     """Tell whether the line begins with a label of that list.
 
-    >>> is_label("front", "日期/Date: 04/17/2025"), is_label("front", "Dates were agreed.")
+    >>> is_label("date", "日期/Date: 04/17/2025"), is_label("date", "Dates were agreed.")
     (True, False)
     """
     return bool(_label(name).match(line))

@@ -29,7 +29,7 @@ def find_sentences(text: str) -> Iterator[Span]:
     """Give the spans of the sentences, the note marks after a stop included.
 
     >>> list(find_sentences("论坛成立。2004年会晤。"))
-    [(0, 5), (5, 12)]
+    [(0, 5), (5, 13)]
     """
     for start, end in _whole_quotes(text, (piece.span() for piece in _PIECE.finditer(text) if piece[0].strip())):
         if _LATIN.search(text, start, end):
