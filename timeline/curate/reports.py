@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from timeline import __version__
 from timeline.curate.check import RULES
 from timeline.errors import EventError, Fault, Level
 
@@ -63,7 +62,7 @@ def _sarif(faults: Sequence[Fault], _: str) -> str:
     about = {rule.name: rule.about for rule in RULES}
     names = sorted({fault.rule for fault in faults} | set(about))
     rules = [{"id": name, "shortDescription": {"text": about.get(name, "The form of the file.")}} for name in names]
-    driver = {"name": "timeline check", "version": __version__, "rules": rules}
+    driver = {"name": "timeline check", "rules": rules}
     results = [_result(fault, names.index(fault.rule)) for fault in faults]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
