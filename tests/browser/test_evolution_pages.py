@@ -8,11 +8,13 @@ import pytest
 
 from tests.render.sites import read_golden
 from timeline.render.evolution import choose_milestones, diff, find_formulations
+from timeline.render.strips import make_lines
 
 pytestmark = pytest.mark.browser
 
 FORMULATIONS = find_formulations(read_golden())
 MILESTONES = choose_milestones(FORMULATIONS)
+LINE = [row.formulation for row in make_lines(FORMULATIONS, ())[0].rows]
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 PAGES = ("change.html", "terms/index.html", "terms/mutual-trust.html", "compare/index.html", "story.html")
 SPEECH = "2014-cica-shanghai-speech"
@@ -61,16 +63,17 @@ def test_marks_tell_without_colour(open_page):
 )
 def test_arrow_keys_step_through_the_formulas(open_page, path, width):
     page = open_page(path, viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    page.locator(".stepper button").last.focus()
-    for one in MILESTONES:
+    strip = page.locator(".strip").first
+    strip.locator(".stepper button").last.focus()
+    for one in LINE:
         page.keyboard.press("ArrowRight")
         current = page.locator("[aria-current=step]")
         assert current.get_attribute("data-event") == one.event.id
         assert current.evaluate("row => row.getBoundingClientRect().top < innerHeight")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
-    assert page.locator("[aria-current=step]").get_attribute("data-event") == MILESTONES[-2].event.id
-    assert str(len(MILESTONES)) in page.locator(".stepper [role=status]").inner_text()
+    assert page.locator("[aria-current=step]").get_attribute("data-event") == LINE[-2].event.id
+    assert str(len(LINE)) in strip.locator("[role=status]").inner_text()
 
 
 def test_pointing_at_a_principle_brings_it_out_in_every_row(open_page):

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.render.evolutions import event, timeline, timelines
+from tests.render.evolutions import CONCEPT, event, timeline, timelines
 from timeline.render.evolution import choose_milestones, diff, find_formulations
 from timeline.render.lineages import connect, find_steps, lay_down
 from timeline.render.matrices import Cell, Column, Line, Matrix, by_year, from_counts, lay_out, make_figure
-from timeline.render.strips import compare_rows, make_rows
+from timeline.render.strips import compare_rows, make_lines, make_rows
 
 WIDTHS = st.sampled_from((320.0, 358.0, 1040.0))
 
@@ -70,6 +70,16 @@ def test_a_row_of_the_strip_tells_of_every_principle_once_and_leads_to_an_event_
         assert all(chip.principle in chip.event.states for chip in row.chips)
         assert all(chip.event == row.formulation.event for chip in row.having("first"))
         assert all(chip.event in row.formulation.follows for chip in row.having("kept", "absent"))
+
+
+@given(timelines())
+def test_every_milestone_stands_on_one_line_of_the_strip(line):
+    formulations = find_formulations(line)
+    lines = make_lines(formulations, {CONCEPT})
+    told = sorted(row.formulation.event.id for one in lines for row in one.rows)
+    assert told == sorted(one.event.id for one in choose_milestones(formulations))
+    assert all(len(one.rows) > 1 or one.is_rest for one in lines)
+    assert [one.is_rest for one in lines] == sorted(one.is_rest for one in lines)
 
 
 @given(timelines())

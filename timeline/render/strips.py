@@ -14,7 +14,7 @@ from timeline.records.curated import Event
 from timeline.render.evolution import Change, Formulation, choose_milestones, diff, find_threads
 from timeline.render.wording import N_
 
-LINE = 3  # from so many milestones on, a line stands by itself
+LINE = 2  # from so many milestones on, a line stands by itself
 ChipMark = Literal["first", "added", "kept", "absent"]
 # A sign for each mark, so that no colour is needed to tell them apart, and what it means.
 SIGNS: dict[ChipMark, str] = {"first": "★", "added": "+", "kept": "=", "absent": "–"}
