@@ -22,6 +22,8 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
         return end_of(stream.head), "anaphoric"
     if find.rule.yields.get("weak") == "day":
         return (end_of(last) if last is not None and _in_one_paragraph(last, find, reading) else None), "anaphoric"
+    if stream.aside is not None and _in_one_sentence(stream.aside, find, reading):
+        return end_of(stream.aside), "anaphoric"
     if last is not None and (reading.reference is None or _governs(last, find, reading)):
         return end_of(last), "anaphoric"
     if run_of(find, reading) != -1:
@@ -36,6 +38,11 @@ def end_of(find: Find) -> Parts:
 
 def _in_one_paragraph(last: Find, find: Find, reading: Reading) -> bool:
     return find.start - last.end < _CLOSE and "\n" not in reading.text[last.end : find.start]
+
+
+def _in_one_sentence(last: Find, find: Find, reading: Reading) -> bool:
+    between = reading.text[last.end : find.start] if find.start - last.end < _CLOSE else "."
+    return not any(stop in between for stop in ".;。；\n")
 
 
 def _governs(last: Find, find: Find, reading: Reading) -> bool:

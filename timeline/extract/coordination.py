@@ -65,7 +65,11 @@ def join_ranges(finds: list[Find], reading: Reading) -> Iterator[Find]:
     for _, find in pairwise(finds):
         if _is_range(held, find, reading):
             held = replace(
-                held, end=find.end, parts=replace(held.parts, end=find.parts), mod=find.mod or held.mod, alternatives=()
+                held,
+                end=find.end,
+                parts=replace(held.parts, end=find.parts),
+                mod=held.mod if held.mod == find.mod else None,
+                alternatives=(),
             )
         else:
             yield held

@@ -8,6 +8,8 @@ from timeline.extract.finds import Find, Reading
 
 _FIRST_PLAIN = 1800
 """From here on a bare number of four figures is a year unless the words around it say otherwise."""
+_FIRST_LOCAL = 100
+"""From here on a number with 年 is a year of the Republic of China, not a length of time."""
 
 
 def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
@@ -23,17 +25,17 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
             continue
         if kind is not None and reading.says(f"reject {kind}", beside):
             continue
-        if kind == "early" and reading.says("reject year", beside):
+        if kind in ("early", "hundred") and reading.says("reject year", beside):
             continue
         required = reading.grammar.cues.get(f"require {kind}")
-        if required is None or required.search(beside):
+        if required is None or (find.parts.local or 0) >= _FIRST_LOCAL or required.search(beside):
             yield find
 
 
 def _kind(find: Find) -> str | None:
     """Return what the cues call dates of this kind, None if they are dates whatever stands around them.
 
-    A round number of years may be a length of time (1000年历史), a number below 1800 anything (the 1267 Committee).
+    A round number may be a length of time or a count (1000年历史), a number below 1800 anything (the 1267 Committee).
     """
     kind: str | None = find.rule.yields.get("weak")
     number = find.parts.number
@@ -41,4 +43,6 @@ def _kind(find: Find) -> str | None:
         return kind
     if kind == "year" and number < _FIRST_PLAIN:
         return "early"
-    return kind or ("round" if number % 100 == 0 else None)
+    if number % 100 == 0:
+        return "hundred" if kind == "year" else kind or "round"
+    return kind

@@ -33,10 +33,14 @@ def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
             yield replace(find, role="citation")
         elif find.start in alone or _is_own(find, around, reading) or _ends_head_line(find, reading, zone):
             yield replace(find, role="publication")
-        elif reading.says("citation", around):
+        elif reading.says("citation", around) or (_is_year(find) and reading.says("citation year", around)):
             yield replace(find, role="citation")
         else:
             yield find
+
+
+def _is_year(find: Find) -> bool:
+    return find.parts.number is not None and find.parts.month is None and find.parts.end is None
 
 
 def _is_own(find: Find, around: str, reading: Reading) -> bool:

@@ -16,21 +16,25 @@ class Stream:
     last        the last date with a year.
     head        the last date that began a line: in a chronology, what the next entry's 5月3日 belongs to.
     decade      the last date of any kind: what a bare 80年代 may belong to.
+    aside       the last year in passing, "the 1972 communiqué", which explains only what follows in its sentence.
     """
 
     last: Find | None = None
     head: Find | None = None
     decade: Find | None = None
+    aside: Find | None = None
 
     def remember(self, find: Find, reading: Reading) -> None:
-        """Take a date as a possible antecedent; a year in passing, "the 1972 communiqué", only if there is no other."""
-        if find.role in ("citation", "publication"):
+        """Take a date as a possible antecedent; a year in passing or still to come only if there is no other."""
+        if find.role in ("citation", "publication") or reading.says("life", reading.beside(find)):
             return
         self.decade = find
         if find.parts.number is None:
             return
         aside = find.basis == "explicit" and reading.says("attributive", reading.beside(find))
-        if not aside or self.last is None:
+        coming = reading.reference is not None and find.parts.number > (reading.reference.number or find.parts.number)
+        self.aside = find if aside else None
+        if self.last is None or not (aside or coming):
             self.last = find
         if begins_line(find, reading):
             self.head = find
