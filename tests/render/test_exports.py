@@ -113,9 +113,8 @@ def test_an_impossible_choice_is_told_with_its_remedy(golden, conditions, messag
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in formats() if not entry.slow])
-@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
-def test_the_same_events_give_the_same_bytes(golden, name, language):
-    assert export(golden, name, language=language) == export(golden, name, language=language)
+def test_the_same_events_give_the_same_bytes(golden, name):
+    assert export(golden, name, language="zh-Hant") == export(golden, name, language="zh-Hant")
 
 
 @pytest.mark.parametrize(
