@@ -33,8 +33,8 @@ KINDS = {
 STATIC = {f"/{entry.name}": entry for entry in PAGE.iterdir() if entry.name.endswith((".css", ".js", ".svg"))}
 LONGEST = 1_000_000  # bytes of a request
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -185,5 +185,5 @@ def start(session: Session, token: str, port: int) -> ThreadingHTTPServer:
             f"port {port} is taken\n    name another with --port, or --port 0 for any free one"
         ) from error
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     return server

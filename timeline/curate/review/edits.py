@@ -19,21 +19,20 @@ from timeline import dates
 from timeline.curate.blocks import entry_lines, flow
 from timeline.curate.lists import read_list
 from timeline.errors import EventError
-from timeline.records.curated import Event, Text
+from timeline.records.curated import Event, Evidence, Text
 from timeline.yamlfile import Tree, insert, parse
 
 Change = tuple[int, int, str]  # start and end in the text, and what stands there afterwards
 Entry = dict[str, Any]
 
-_ORDER = {
-    name: place
-    for place, name in enumerate((*Event.model_fields, *(f.alias or n for n, f in Text.model_fields.items())))
-}
+_LANGUAGES = [field.alias or name for name, field in Text.model_fields.items()]
+_ORDER = {name: place for place, name in enumerate([*Event.model_fields, *_LANGUAGES])}
+_ORDER_OF_EVIDENCE = {name: place for place, name in enumerate(Evidence.model_fields)}
 
 
-def in_order(entry: Mapping[str, Any]) -> Entry:
+def in_order(entry: Mapping[str, Any], order: Mapping[str, int] = _ORDER) -> Entry:
     """Return the entry with its fields in the order in which events.yaml has them."""
-    return dict(sorted(entry.items(), key=lambda field: _ORDER.get(field[0], len(_ORDER))))
+    return dict(sorted(entry.items(), key=lambda field: order.get(field[0], len(order))))
 
 
 def insert_entry(text: str, entry: Mapping[str, Any]) -> str:
@@ -104,7 +103,9 @@ class _Editor:
         self.bom = len(tree.text) - len(tree.text.removeprefix("\ufeff"))  # the nodes do not count it
         self.lines = [0, *accumulate(map(len, tree.text.splitlines(keepends=True)))]
 
-    def mapping(self, node: yaml.MappingNode, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+    def mapping(
+        self, node: yaml.MappingNode, old: Entry, new: Mapping[str, Any], order: Mapping[str, int] = _ORDER
+    ) -> Iterator[Change]:
         """Yield the changes of a mapping, field by field."""
         pairs = {key.value: (key, value) for key, value in node.value}
         for name, (key, value) in pairs.items():
@@ -113,8 +114,9 @@ class _Editor:
             elif old[name] != new[name]:
                 yield from self.value(key, value, old[name], new[name])
         kept = [name for name in pairs if name in new]
-        for name in in_order({name: new[name] for name in new if name not in pairs}):
-            yield self.added(node, name, new[name], kept)
+        for name, value in in_order({name: new[name] for name in new if name not in pairs}, order).items():
+            before = [pairs[other] for other in kept if order.get(other, 0) < order.get(name, len(order))]
+            yield self.added(node, name, value, before[-1][1] if before else None)
 
     def value(self, key: yaml.Node, node: yaml.Node, old: Any, new: Any) -> Iterator[Change]:
         """Yield the changes of one value."""
@@ -131,7 +133,7 @@ class _Editor:
     def rows(self, node: yaml.SequenceNode, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:
         """Yield the changes of a list of evidence: rows that differ, and rows added at the end."""
         for row, before, after in zip(node.value, old, new, strict=False):
-            yield from self.mapping(row, before, after)
+            yield from self.mapping(row, before, after, _ORDER_OF_EVIDENCE)
         if more := new[len(old) :]:
             offset, lines = read_list(self.tree).after_evidence(self.number, [f"- {flow(row)}" for row in more])
             yield offset, offset, lines
@@ -146,20 +148,19 @@ class _Editor:
             return self.end(node.value[place - 1][1]), self.end(value), ""
         return self.lines[key.start_mark.line], self.line_after(value), ""
 
-    def added(self, node: yaml.MappingNode, name: str, value: Any, kept: Sequence[str]) -> Change:
-        """Return the change that puts a field in, after the fields that events.yaml has before it."""
+    def added(self, node: yaml.MappingNode, name: str, value: Any, before: yaml.Node | None) -> Change:
+        """Return the change that puts a field in, after the value `before`, else as the first."""
         if name == "evidence" and not node.flow_style:
             offset, lines = read_list(self.tree).after_evidence(self.number, [f"- {flow(row)}" for row in value])
             return offset, offset, lines
-        before = [pair for pair in node.value if pair[0].value in kept and _ORDER.get(pair[0].value, 0) < _ORDER[name]]
         field, column = f"{name}: {flow(value)}", node.start_mark.column
-        if not before:
+        if before is None:
             offset = self.start(node.value[0][0])
             return offset, offset, f"{field}, " if node.flow_style else f"{field}\n{' ' * column}"
         if node.flow_style:
-            offset = self.end(before[-1][1])
+            offset = self.end(before)
             return offset, offset, f", {field}"
-        offset = self.line_after(before[-1][1])
+        offset = self.line_after(before)
         return offset, offset, f"{' ' * column}{field}\n"
 
     def start(self, node: yaml.Node) -> int:
