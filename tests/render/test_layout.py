@@ -34,7 +34,7 @@ def some_items(draw: st.DrawFn) -> list[Item]:
 
 def label_box(mark: Mark) -> tuple[float, float, float, float]:
     start = mark.text_x - mark.width if mark.side == "left" else mark.text_x
-    return start, mark.text_y - 11, start + mark.width, mark.text_y + 3 + (len(mark.lines) - 1) * LINE
+    return start, mark.text_y - 9.5, start + mark.width, mark.text_y + 3 + (len(mark.lines) - 1) * LINE
 
 
 def mark_box(mark: Mark) -> tuple[float, float, float, float]:

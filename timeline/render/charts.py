@@ -106,7 +106,7 @@ def _clip(mark: Mark, layout: Layout) -> tuple[int, int]:
 
 def _y(mark: Mark) -> float:
     """Return the middle of the mark's row; the drawing puts a long bar below its label, this chart beside it."""
-    return round(mark.text_y - (3 if mark.side == "over" else 4.5) if mark.lines else mark.y, 1)
+    return round(mark.text_y - (3 if mark.side == "over" else 4.2) if mark.lines else mark.y, 1)
 
 
 def _title(mark: Mark, contents: Contents, edition: Edition) -> str:
@@ -187,7 +187,7 @@ def _layout(layout: Layout, edition: Edition) -> dict[str, Any]:
         {
             "text": "<br>".join(escape(line, quote=False) for line in box.lines),
             "x": 0, "xref": "paper", "xanchor": "left", "xshift": -layout.left, "align": "left",
-            "y": box.y + 8, "yref": "y", "yanchor": "top", "showarrow": False, "font": {"size": FONT, "weight": 600},
+            "y": box.y + 4, "yref": "y", "yanchor": "top", "showarrow": False, "font": {"size": FONT, "weight": 600},
         }
         for box in layout.lanes
     ]  # fmt: skip

@@ -19,17 +19,19 @@ from timeline.render.measures import text_width, wrap
 Side = Literal["right", "left", "over"]
 
 AXIS = 26  # height of the row of years
-ROW = 18
-LINE = 15  # between the lines of one label
-PAD = 6  # above and below the rows of a lane
-FONT = 12.5
-DOT = 5.0  # half the width of a point
+ROW = 17
+LINE = 14  # between the lines of one label
+PAD = 4  # above and below the rows of a lane
+FONT = 12.0
+HEADING = 16  # from the top of a lane to the first baseline of its heading
+DOT = 4.5  # half the width of a point
 GAP = 6.0  # between a mark and its label
 CLEAR = 14.0  # between neighbours in one row
 BAR_MIN = 9.0
 WIDE_BAR = 60.0  # a bar of this width carries its label on its back, a shorter one beside it
 DENSITY = 16  # height of a density row
 BIN = 6.0
+SAVES = 7 / 8  # what part of the rows another way to pack may take to be preferred
 EVERY_LABEL = 80  # up to so many events, every label is placed, however many rows that takes
 MARGIN = 60  # days that stay empty at either end of the axis
 MOST_ROWS = 26  # beyond that, so many rows in all
@@ -274,16 +276,30 @@ def _fill_best(frame: Layout, items: Sequence[Item], top: float, most: int | Non
     """Fill the rows of a lane; where every label has its place, in the way that takes the fewest rows.
 
     First-fit depends on the order and on the side that is tried first: a lane that is crowded at its end packs better
-    from the end. By date with labels to the right, the way one reads, wins a draw.
+    from the end. By date with labels to the right is the way one reads, and stays unless another saves an eighth.
     """
-    if most is not None:  # rows are scarce: the important choose first, by date among equals
-        return _fill(frame, sorted(items, key=lambda item: -item.importance), top, most, mirrored=False)
-    tries = (
+    if most is not None:  # rows are scarce: the important choose first, and equals so that all years have some labels
+        spread = (items[place] for place in _spread(len(items)))
+        return _fill(frame, sorted(spread, key=lambda item: -item.importance), top, most, mirrored=False)
+    usual, *others = (
         _fill(frame, order, top, None, mirrored=mirrored)
         for order in (items, items[::-1])
         for mirrored in (False, True)
     )
-    return min(tries, key=lambda filled: len(filled[0].taken))
+    best = min(others, key=lambda filled: len(filled[0].taken))
+    return best if len(best[0].taken) <= len(usual[0].taken) * SAVES else usual
+
+
+def _spread(number: int) -> list[int]:
+    """Return the numbers below `number` in an order of which every beginning is spread over all of them.
+
+    source  van der Corput sequence: the binary digits of the place, read backwards.
+
+    >>> _spread(6)
+    [0, 4, 2, 1, 5, 3]
+    """
+    width = max(number - 1, 0).bit_length()
+    return [at for turn in range(2**width) if (at := int(f"{turn:0{width}b}"[::-1] or "0", 2)) < number]
 
 
 def _fill(frame: Layout, items: Sequence[Item], top: float, most: int | None, *, mirrored: bool) -> _Filled:
@@ -329,8 +345,8 @@ def _place(
 
 def _labelled(mark: Mark, label: _Label, row: int, top: float) -> Mark:
     over = label.side == "over"
-    y = top + (len(label.lines) - 1) * LINE + ROW - 1.5 if over else top + ROW / 2
-    text_y = top + (12 if over else ROW / 2 + 4.5)
+    y = top + (len(label.lines) - 1) * LINE + ROW - 1 if over else top + ROW / 2
+    text_y = top + (11 if over else ROW / 2 + 4.2)
     return Mark(
         mark.id, mark.lane, row, mark.x, mark.end, y, mark.extent, label.lines, label.side, label.text_x, text_y,
         mark.clipped,

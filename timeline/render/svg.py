@@ -11,7 +11,7 @@ from math import cos, pi, sin
 
 from markupsafe import Markup
 
-from timeline.render.layout import AXIS, BIN, DENSITY, DOT, LINE, ROW, Bin, LaneBox, Layout, Mark, Tick
+from timeline.render.layout import AXIS, BIN, DENSITY, DOT, HEADING, LINE, ROW, Bin, LaneBox, Layout, Mark, Tick
 
 LANE_COLOURS = 8
 _OPEN = Markup(
@@ -102,7 +102,7 @@ def _axis(layout: Layout) -> list[Markup]:
 
 def _lane(layout: Layout, box: LaneBox, heading: str) -> Markup:
     lines = Markup("").join(
-        Markup('<tspan x="0" y="{:g}">{}</tspan>').format(box.y + 20 + at * LINE, line + " ")
+        Markup('<tspan x="0" y="{:g}">{}</tspan>').format(box.y + HEADING + at * LINE, line + " ")
         for at, line in enumerate(box.lines)
     )
     divide = Markup('<path class="divide" d="M0 {:g}H{:g}"/>').format(box.y, layout.width)
