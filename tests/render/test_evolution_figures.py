@@ -70,6 +70,8 @@ def test_a_row_of_the_strip_tells_of_every_principle_once_and_leads_to_an_event_
         assert all(chip.principle in chip.event.states for chip in row.chips)
         assert all(chip.event == row.formulation.event for chip in row.having("first"))
         assert all(chip.event in row.formulation.follows for chip in row.having("kept", "absent"))
+        stating = [one for one in row.formulation.follows if any(one == other.event for other in formulations)]
+        assert row.earlier == (stating[-1] if stating else None)
 
 
 @given(timelines())

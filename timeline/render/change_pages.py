@@ -35,10 +35,8 @@ KINDS = {
 
 
 def change_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
-    """Yield the page that shows how the concept changed, if two formulas or more can be set side by side."""
+    """Yield the page that shows how the concept changed."""
     formulations = formulations_of(contents)
-    if len(formulations) < 2:
-        return
     matrix = make_matrix(contents, formulations, edition)
     steps = find_steps(_shown(contents), drafts=True)
     titles = {event.id: edition.plain(event.title) for event, _ in steps}
@@ -79,8 +77,6 @@ def term_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
 def compare_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield the page that compares any two formulas."""
     formulations = formulations_of(contents)
-    if len(formulations) < 2:
-        return
     milestones = choose_milestones(formulations)
     context = {
         "formulations": formulations,
@@ -90,6 +86,11 @@ def compare_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     yield make_page("compare/index.html", "evolution/compare.html", edition.translate("Compare two formulas"), context)
 
 
+def has_changes(contents: Contents) -> bool:
+    """Tell whether two formulas or more can be set side by side."""
+    return len(formulations_of(contents)) > 1
+
+
 def formulations_of(contents: Contents) -> tuple[Formulation, ...]:
     """Return the formulations among the events shown."""
     return find_formulations(_shown(contents), drafts=True)
@@ -97,6 +98,8 @@ def formulations_of(contents: Contents) -> tuple[Formulation, ...]:
 
 def strip_lines(contents: Contents) -> tuple[Line, ...]:
     """Return the formula strip."""
+    if not has_changes(contents):
+        return ()
     wholes = {term.id for term in contents.timeline.terms if term.kind in {"concept", "initiative"}}
     return make_lines(formulations_of(contents), wholes)
 

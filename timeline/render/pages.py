@@ -15,7 +15,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from timeline import dates
 from timeline.records.curated import Event, Evidence, Language, Text
 from timeline.render import citations, markup, svg, wording
-from timeline.render.change_pages import change_pages, compare_pages, rows_by_event, strip_lines, term_pages
+from timeline.render.change_pages import (
+    change_pages,
+    compare_pages,
+    has_changes,
+    rows_by_event,
+    strip_lines,
+    term_pages,
+)
 from timeline.render.chart_pages import chart_context
 from timeline.render.contents import Contents
 from timeline.render.facets import facets, facets_of
@@ -86,9 +93,9 @@ def about_pages(_: Contents, edition: Edition) -> Iterator[Page]:
 SECTIONS: list[Section] = [
     Section("index.html", N_("Timeline"), index_pages),
     Section("story.html", N_("Story"), story_pages),
-    Section("change.html", N_("How it changed"), change_pages),
-    Section("terms/index.html", N_("Terms"), term_pages),
-    Section("compare/", "", compare_pages),
+    Section("change.html", N_("How it changed"), change_pages, has_changes),
+    Section("terms/index.html", N_("Terms"), term_pages, lambda contents: bool(contents.terms)),
+    Section("compare/", "", compare_pages, has_changes),
     Section("events/", "", event_pages),
     Section("sources.html", N_("Sources"), source_pages),
     Section("about.html", N_("About"), about_pages),
@@ -102,6 +109,8 @@ def make_pages(contents: Contents, edition: Edition, styles: Iterable[str] = ())
     """
     policy = POLICY.format(styles="".join(f" '{one}'" for one in styles))
     for section in SECTIONS:
+        if not section.exists(contents):
+            continue
         for page in section.make(contents, edition):
             yield f"{edition.lang}/{page.path}", render(page, section, contents, edition, policy)
 
@@ -140,7 +149,7 @@ def render(page: Page, section: Section, contents: Contents, edition: Edition, p
             page=page,
             policy=policy,
             section=section,
-            sections=[one for one in SECTIONS if one.label],
+            sections=[one for one in SECTIONS if one.label and one.exists(contents)],
             contents=contents,
             about=about,
             home=home,

@@ -24,11 +24,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A kind of page: where it starts, its word in the navigation ("" if it is not there), and what makes it."""
+    """A kind of page: where it starts, its word in the navigation ("" if it is not there), and what makes it.
+
+    exists    tells whether a timeline has pages of this kind at all; those it has not are not in the navigation.
+    """
 
     path: str
     label: str
     make: Callable[[Contents, Edition], Iterable[Page]]
+    exists: Callable[[Contents], bool] = lambda _: True
 
 
 def make_page(path: str, template: str, title: str, context: dict[str, Any], description: str = "") -> Page:

@@ -51,6 +51,12 @@ class Row:
         """Return the chips with one of these marks, in order."""
         return tuple(chip for chip in self.chips if chip.mark in marks)
 
+    @property
+    def earlier(self) -> Event | None:
+        """The latest followed event that states principles: what the row is best compared with."""
+        stating = {chip.event.id for chip in self.having("kept", "absent")}
+        return next((event for event in reversed(self.formulation.follows) if event.id in stating), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
