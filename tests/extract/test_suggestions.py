@@ -58,3 +58,18 @@ def test_a_date_in_the_address_that_is_not_the_printed_one_is_told() -> None:
     assert [(hint.edtf, hint.why, hint.quote.text) for hint in candidate.suggests] == [
         ("2021-01-26", "contradicts", "2021-01/26")
     ]
+
+
+def test_what_a_reading_note_tells_of_notes_is_suggested_for_the_paragraph_on_their_page() -> None:
+    text = (
+        "---\nid: li\n---\n\n2001年7月，某国向论坛提交了立场文件（§1 ¶4）。2003年5月，各方在某市会晤（§1 ¶5）。\n\n"
+        "提交立场文件的报道注为2002年8月1日（note 3 after §1 ¶5）。会晤的报道注为2003年5月9日（note 4 after §1 ¶5）。\n"
+    )
+    hints = {one.edtf: [(hint.edtf, hint.why) for hint in one.suggests] for one in mine(text)}
+    assert hints == {"2001-07": [("2002-08-01", "contradicts")], "2003-05": [("2003-05-09", "sharpens")]}
+
+
+def test_a_note_of_august_does_not_sharpen_the_beginning_of_the_year() -> None:
+    text = SENTENCE.replace("2001年7月", "2001年初").format(marker="[1]") + NOTES.format(date="2001年8月3日", url="x")
+    (candidate,) = [one for one in mine(text) if one.edtf == "2001"]
+    assert [hint.why for hint in candidate.suggests] != ["sharpens"]

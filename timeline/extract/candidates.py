@@ -18,7 +18,7 @@ from timeline.extract.merge import merge_statements, without_dated
 from timeline.extract.readings import Reading, read_statements
 from timeline.extract.scores import score
 from timeline.extract.statements import Statement, is_made
-from timeline.extract.suggestions import find_cited, suggest
+from timeline.extract.suggestions import find_cited, find_noted, suggest
 from timeline.extract.titles import make_title
 from timeline.extract.vocabulary import ACTING, Vocabulary, build_vocabulary
 from timeline.records.candidates import Candidate, Quote, Suggestion
@@ -55,8 +55,11 @@ def _dated(readings: dict[str, Reading], vocabulary: Vocabulary) -> list[Candida
         found.append(_candidate(group, vocabulary, _distinct(given)))
     for reading in readings.values():
         path = reading.document.path
-        for statement, hints in find_cited(reading, (start for doc, start in used if doc == path)):
+        taken = [start for doc, start in used if doc == path]
+        for statement, hints in find_cited(reading, taken):
             found.append(_candidate([statement], vocabulary, hints, cited=True))
+        groups = merge_statements(find_noted(reading, taken))
+        found += [_candidate(group, vocabulary, (), cited=True) for group in groups]
     return found
 
 

@@ -181,6 +181,8 @@ def _are_two(one: Trace, other: Trace) -> bool:
     kinds = [trace.kinds - {"meet"} for trace in (one, other)]  # at one meeting, all is done at the meeting
     if not all(kinds) or a.document.path != b.document.path:
         return False
+    if one.persons & other.persons and len(one.parties & other.parties) > 1:
+        return bool(one.made) != bool(other.made)  # one person at one forum: told again in other words
     return bool(one.made) != bool(other.made) or not kinds[0] & kinds[1]
 
 

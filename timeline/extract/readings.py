@@ -27,6 +27,7 @@ _TITLE = re.compile(r"《[^》\n]{2,60}》")
 class Reading:
     """What one document says.
 
+    noted        what a reading note tells of the notes of its original, whose dates are citations there.
     following    sentences without a date that follow a dated statement in its paragraph, by that statement's place.
     """
 
@@ -35,6 +36,7 @@ class Reading:
     notes: Notes
     dated: tuple[Statement, ...]
     undated: tuple[Statement, ...]
+    noted: tuple[Statement, ...]
     following: dict[int, list[Statement]]
 
     @property
@@ -51,11 +53,15 @@ def read_statements(document: Document, vocabulary: Vocabulary) -> Reading:
     governing = [mention for mention in mentions if mention.role in ("event", "span")]
     dated: list[Statement] = []
     undated: list[Statement] = []
+    noted: list[Statement] = []
     following: dict[int, list[Statement]] = defaultdict(list)
     for passage in find_passages(document):
         last: Statement | None = None
         for sentence, dates in _sentences(document, passage, known, governing):
             found = list(find_statements(sentence, dates)) if dates else carry_date(sentence, last)
+            if passage.at.startswith("note "):
+                noted += found
+                continue
             if not any(mention.role == "event" for one in found for mention in one.mentions):
                 undated += (replace(one, follows=last is not None) for one in find_undated(sentence))
             if found:
@@ -63,7 +69,9 @@ def read_statements(document: Document, vocabulary: Vocabulary) -> Reading:
                 last = found[-1]
             elif last:
                 following[last.origin].append(sentence.state(sentence.start, sentence.end))
-    return Reading(document, mentions, Notes(document, mentions), tuple(dated), tuple(undated), dict(following))
+    return Reading(
+        document, mentions, Notes(document, mentions), tuple(dated), tuple(undated), tuple(noted), dict(following)
+    )
 
 
 def _sentences(

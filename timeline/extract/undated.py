@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.extract.acts import Act, find_congresses, has_cue, is_law
+from timeline.extract.places import LOCATOR
 from timeline.extract.sentences import Span, find_clauses
 from timeline.extract.statements import MAKING, STRONG, Sentence, Statement
 from timeline.extract.vocabulary import PARTIES, Hit
@@ -57,9 +58,11 @@ def _subject(sentence: Sentence, clause: Statement, act: Act) -> tuple[Hit, ...]
 
 def _span(clause: Statement, act: Act) -> Span:
     """Return the span that tells the act: the verb and its object, or the words up to a verb that ends the clause."""
-    if clause.end - act.end > _OBJECT:
-        return act.start, min(clause.end, act.start + LONGEST)
-    return max(clause.start, clause.end - LONGEST), clause.end
+    locator = LOCATOR.search(clause.text, act.end, clause.end)  # of a reading note: no part of the act
+    end = locator.start() if locator else clause.end
+    if end - act.end > _OBJECT:
+        return act.start, min(end, act.start + LONGEST)
+    return max(clause.start, end - LONGEST), end
 
 
 def _is_done(clause: Statement, act: Act) -> bool:
