@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from timeline import __version__
-from timeline.cli import curating, extracting, rendering
+from timeline.cli import curating, extracting, rendering, starting
 from timeline.errors import TimelineError
 
 app = typer.Typer(
@@ -25,6 +25,9 @@ app = typer.Typer(
 
 app.command(rich_help_panel="Find")(extracting.dates)
 app.command(rich_help_panel="Find")(extracting.mine)
+app.command(rich_help_panel="Find")(extracting.terms)
+app.command(rich_help_panel="Curate")(starting.new)
+app.add_typer(starting.source, name="source", rich_help_panel="Curate")
 app.command(rich_help_panel="Curate")(curating.check)
 app.command(rich_help_panel="Curate")(curating.review)
 app.command(rich_help_panel="Curate")(curating.schema)

@@ -39,10 +39,16 @@ def check(
     """
     from timeline.curate import check_file, format_faults
 
-    faults = check_file(file, originals=originals_beside(file))
+    faults = check_file(file, originals=originals_beside(file), read_dates=_read_dates)
     typer.echo(format_faults(faults, layout.value, file=str(file)))
     if any(fault.level == "error" or (strict and fault.level == "warning") for fault in faults):
         raise typer.Exit(1)
+
+
+def _read_dates(printed: str) -> list[str]:
+    from timeline.extract import find_mentions
+
+    return [mention.edtf for mention in find_mentions(printed)]
 
 
 def review(

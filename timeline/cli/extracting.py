@@ -1,4 +1,4 @@
-"""The commands that find: `dates`, `mine`."""
+"""The commands that find: `dates`, `mine`, `terms`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.cli.inputs import EVENTS, EventsOption, Failures, load_if_there, read, sources_of
+from timeline.cli.inputs import (
+    EVENTS,
+    EditionLanguage,
+    EventsOption,
+    Failures,
+    LanguageOption,
+    load_if_there,
+    read,
+    sources_of,
+)
 
 if TYPE_CHECKING:
+    from timeline.extract import TermCount
     from timeline.records.candidates import Candidate
     from timeline.records.curated import Timeline
 
@@ -76,6 +86,49 @@ def mine(
     else:
         _insert(found, events)
     failed.exit()
+
+
+def terms(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files or folders.", show_default=False)],
+    *,
+    events: EventsOption = EVENTS,
+    as_json: JsonOption = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE.svg", help="Draw the matrix of terms and years.")
+    ] = None,
+    language: LanguageOption = EditionLanguage.en,
+) -> None:
+    """Count the vocabulary in documents by the date that each statement is about.
+
+    **Examples:** `timeline terms speeches/` · `timeline terms speeches/ -o matrix.svg --lang zh-Hans`
+    """
+    from timeline.curate import load_events
+    from timeline.extract import count_terms, find_mentions
+
+    timeline, failed = load_events(events), Failures()
+    documents = read(paths, sources_of(timeline), failed)
+    found = count_terms(
+        ((each, find_mentions(each.text, reference=each.date, doc=each.path)) for each in documents), timeline.terms
+    )
+    if output:
+        _draw(found, timeline, language, output)
+    for count in [] if output else found:
+        if as_json:
+            _print_json(count.to_json())
+        else:
+            typer.echo(f"{count.edtf or 'undated'}\t{count.count}\t{count.term}")
+    failed.exit()
+
+
+def _draw(found: list[TermCount], timeline: Timeline, language: EditionLanguage, output: Path) -> None:
+    from timeline.records.curated import by_id
+    from timeline.render import Edition, draw_counts
+
+    edition = Edition(language.value)
+    labels = {name: edition.plain(term.label) for name, term in by_id(timeline.terms).items()}
+    rows = [(labels[count.term], str(count.year), count.count) for count in found if count.year is not None]
+    output.write_text(draw_counts(rows, edition.plain(timeline.timeline.title)), encoding="utf-8")
+    typer.echo(f"{output}: {len(rows)} counts drawn")
 
 
 def _candidates(paths: list[Path], timeline: Timeline | None, failed: Failures) -> list[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 
 EVENTS = Path("events.yaml")
 EventsOption = Annotated[Path, typer.Option("--events", metavar="FILE", help="The curated file.")]
+
+
+class EditionLanguage(StrEnum):
+    """The languages that things are published in."""
+
+    en = "en"
+    hans = "zh-Hans"
+    hant = "zh-Hant"
+
+
+LanguageOption = Annotated[EditionLanguage, typer.Option("--lang", help="Language of what is written.")]
 
 
 class Failures(list[SeedError]):
@@ -67,13 +79,10 @@ def sources_of(timeline: Timeline | None) -> dict[str, str]:
 
 def originals_beside(events: Path) -> dict[str, Document]:
     """Return the originals that are at hand, by source id: seeds/originals/, or where TIMELINE_ORIGINALS says."""
-    from timeline.curate import load_events
+    from timeline.curate import registered_originals
 
     folder = Path(os.environ.get("TIMELINE_ORIGINALS", events.parent / "seeds" / "originals"))
     if not folder.is_dir():
         return {}
-    try:
-        sources = sources_of(load_events(events))
-    except EventError:  # the check itself will tell what is wrong
-        return {}
-    return {document.source: document for document in read([folder], sources, Failures()) if document.source}
+    documents = read([folder], registered_originals(events), Failures())
+    return {document.source: document for document in documents if document.source}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from timeline.cli.inputs import EVENTS, EventsOption
+from timeline.cli.inputs import EVENTS, EditionLanguage, EventsOption, LanguageOption
 
 FolderOption = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write.")]
 
@@ -51,13 +51,14 @@ def export(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="File to write; - for a pipe.")
     ] = None,
-    language: Annotated[str, typer.Option("--lang", help="en, zh-Hans or zh-Hant.")] = "en",
+    language: LanguageOption = EditionLanguage.en,
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Earliest date, EDTF.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Latest date, EDTF.")] = None,
     lanes: Annotated[str, typer.Option(metavar="ID,ID", help="Only these lanes.")] = "",
     terms: Annotated[str, typer.Option(metavar="ID,ID", help="Only events that state one of these.")] = "",
     only: Annotated[str, typer.Option("--only", metavar="ID,ID", help="Only these events.")] = "",
     template: Annotated[Path | None, typer.Option(metavar="FILE.pptx", help="pptx: your own master.")] = None,
+    width: Annotated[int | None, typer.Option(metavar="PIXELS", help="png: 1920 if not said.")] = None,
 ) -> None:
     """Take the events along: to a slide, a spreadsheet, a calendar, a reference manager, another timeline program.
 
@@ -70,8 +71,9 @@ def export(
     from timeline.render.exports import formats
 
     chosen = {"lanes": _ids(lanes), "terms": _ids(terms), "events": _ids(only)}
-    options = {"template": template} if template else {}
-    data = make(load_events(events), format, language=language, first=first, last=last, **chosen, **options)
+    options: dict[str, Any] = {"template": template} if template else {}
+    options |= {"width": width} if width else {}
+    data = make(load_events(events), format, language=language.value, first=first, last=last, **chosen, **options)
     suffix = next(entry.suffix for entry in formats() if entry.name == format)
     target = output or Path(events.stem + suffix)
     if str(target) == "-":

@@ -7,16 +7,29 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from timeline.extract.candidates import propose_candidates
+    from timeline.extract.descriptions import describe_document
     from timeline.extract.documents import find_documents, read_document
     from timeline.extract.mentions import find_mentions
+    from timeline.extract.term_counts import TermCount, count_terms
 
-__all__ = ["find_documents", "find_mentions", "propose_candidates", "read_document"]
+__all__ = [
+    "TermCount",
+    "count_terms",
+    "describe_document",
+    "find_documents",
+    "find_mentions",
+    "propose_candidates",
+    "read_document",
+]
 
 _MODULES = {
     "find_documents": "documents",
     "read_document": "documents",
     "find_mentions": "mentions",
     "propose_candidates": "candidates",
+    "describe_document": "descriptions",
+    "count_terms": "term_counts",
+    "TermCount": "term_counts",
 }
 
 
