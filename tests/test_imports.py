@@ -44,4 +44,4 @@ def test_imports_follow_the_arrows(path):
 
 def test_the_stages_are_seen_by_this_test():
     assert {path.relative_to(PACKAGE).parts[0] for path in MODULES} >= STAGES
-    assert "timeline.errors" in imported(PACKAGE / "cli.py")
+    assert "timeline.errors" in imported(PACKAGE / "cli" / "__init__.py")
