@@ -15,20 +15,26 @@ _CLOSE = 400  # a bare day of the month, [5日], belongs to a date this close
 
 def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
     """Return the date that a bare month or day is reckoned from, None if nothing tells, and how it was found."""
-    last = stream.last
-    if find.role == "publication":
-        return _nearest(find, reading), "relative"
-    if stream.head is not None and begins_line(find, reading):
-        return end_of(stream.head), "anaphoric"
-    if find.rule.yields.get("weak") == "day":
-        return (end_of(last) if last is not None and _in_one_paragraph(last, find, reading) else None), "anaphoric"
-    if stream.aside is not None and _in_one_sentence(stream.aside, find, reading):
-        return end_of(stream.aside), "anaphoric"
-    if last is not None and (reading.reference is None or _governs(last, find, reading)):
-        return end_of(last), "anaphoric"
-    if run_of(find, reading) != -1:
-        return None, "anaphoric"
+    if find.role != "publication":
+        if earlier := _earlier(find, stream, reading):
+            return end_of(earlier), "anaphoric"
+        if find.rule.yields.get("weak") == "day" or run_of(find, reading) != -1:
+            return None, "anaphoric"
     return _nearest(find, reading), "relative"
+
+
+def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
+    """Return the earlier date that a bare month or day belongs to: the head of its entry, one close by, or the last."""
+    if stream.head is not None and begins_line(find, reading):
+        return stream.head
+    if stream.aside is not None and _in_one_sentence(stream.aside, find, reading):
+        return stream.aside
+    last = stream.last
+    if last is None:
+        return None
+    if find.rule.yields.get("weak") == "day":
+        return last if _in_one_paragraph(last, find, reading) else None
+    return last if reading.reference is None or _governs(last, find, reading) else None
 
 
 def end_of(find: Find) -> Parts:

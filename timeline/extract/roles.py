@@ -45,7 +45,7 @@ def _is_year(find: Find) -> bool:
 
 def _is_own(find: Find, around: str, reading: Reading) -> bool:
     """Tell whether a label says that a date, finer than a year, is the document's own."""
-    return (find.parts.month or find.parts.pair) is not None and reading.says("publication", around)
+    return (find.parts.month or find.parts.day or find.parts.pair) is not None and reading.says("publication", around)
 
 
 def _stands_alone(find: Find, reading: Reading) -> bool:
