@@ -13,7 +13,7 @@ from typing import Any
 from timeline.extract.cues import any_of, load_cues
 from timeline.extract.sentences import Span, find_quotes
 
-NOT_CLASSES = ("unreal", "statistics", "first", "leaders", "forums", "same", "instruments", "congresses")
+NOT_CLASSES = ("unreal", "statistics", "first", "leaders", "forums", "same", "instruments", "congresses", "making")
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
 # Words that begin with a capital, and the little words between them: Treaty on the Reduction of Forces.
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|on|for|in|against)(?:\s+the)?\s+|and\s+)?[A-Z][\w’'-]*)*")
@@ -51,7 +51,7 @@ def find_acts(text: str) -> list[Act]:
     quotes = [quote for quote in find_quotes(text, 0, len(text)) if quote[1] - quote[0] > _QUOTED]
     starts = [start for start, _ in quotes]
     acts = []
-    for act in _acts(text):
+    for act in sorted({act.start: act for act in (*_made(text), *_acts(text))}.values(), key=lambda act: act.start):
         at = bisect_right(starts, act.start) - 1
         if (at < 0 or act.start >= quotes[at][1]) and not _is_unreal(text, act):
             acts.append(act)
@@ -66,6 +66,20 @@ def _acts(text: str) -> Iterator[Act]:
             continue
         rule = rules[kinds[index]]
         yield Act(start, end, kinds[index], rule["weight"], bool(rule.get("done")))
+
+
+def _made(text: str) -> Iterator[Act]:
+    """Give verbs that make something only if an instrument is their object: 通过了关于…的声明, but not 通过对话."""
+    rules = load_cues("acts")
+    for match in _makings().finditer(text):
+        kind = rules["making"][match[0]]
+        yield Act(match.start(), match.end(), kind, rules[kind]["weight"], done=True)
+
+
+@cache
+def _makings() -> re.Pattern[str]:
+    heads = any_of([word for word in load_cues("acts")["instruments"]["zh"] if len(word) > 1])
+    return re.compile(rf"(?:{any_of(load_cues('acts')['making'])})(?=[^，。；、《“]{{1,30}}?(?:{heads}))")
 
 
 def _is_letter(text: str, at: int) -> bool:
