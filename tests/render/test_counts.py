@@ -9,7 +9,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def test_the_picture_is_an_svg_file_with_a_mark_and_words_for_every_count():
     root = ET.fromstring(  # noqa: S314 -- our own drawing
-        draw_counts([("互信", "2002", 3), ("互信", "2004", 1), ("<b>&", "2004", 2)], "Folder & co")
+        draw_counts([("互信", 2002, 3), ("互信", 2004, 1), ("<b>&", 2004, 2)], "Folder & co")
     )
     assert root.find(f"{SVG}title").text == "Folder & co"
     marks = [mark for mark in root.iter() if mark.get("class", "").startswith("mark")]

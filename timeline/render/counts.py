@@ -10,7 +10,7 @@ from timeline.render.pages import environment
 TOP = 36  # room for the title
 
 
-def draw_counts(rows: Sequence[tuple[str, str, int]], title: str, *, width: float = 1000.0) -> str:
+def draw_counts(rows: Sequence[tuple[str, int, int]], title: str, *, width: float = 1000.0) -> str:
     """Return the SVG file of a counted vocabulary: a star in the first year of a term, larger dots for higher counts.
 
     rows    (term as the reader is to see it, year, number of times).

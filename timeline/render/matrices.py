@@ -6,6 +6,7 @@ in documents (columns are years). templates/evolution/matrix.html draws them, `m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
@@ -102,7 +103,7 @@ def lay_out(matrix: Matrix, width: float, *, stacked: bool = False) -> Drawing:
     """
     widest = max((text_width(line.label, FONT) for line in matrix.lines), default=0.0)
     longest = max((text_width(column.label, FONT) for column in matrix.columns), default=0.0)
-    gutter = 4.0 if stacked else min(widest, width / 3) + 20
+    gutter = 4.0 if stacked else min(widest, width / 2) + 20
     lean = 0.0 if stacked else longest * TILT
     pitch = (width - gutter - lean - 8) / max(len(matrix.columns), 1)
     head = longest * (1.0 if stacked else TILT) + 18
@@ -185,21 +186,25 @@ def _place(line: Line, top: float, row: float, xs: Sequence[float], radius: floa
     return Placed(line, label_y, y, start, end, marks)
 
 
-def from_counts(rows: Sequence[tuple[str, str, int]]) -> Matrix:
+def from_counts(rows: Sequence[tuple[str, int, int]]) -> Matrix:
     """Return the matrix of counted documents.
 
-    rows   (term, EDTF year, number of times) in any order; years between the first and the last are all columns.
+    rows   (term, year, number of times) in any order; those of one term and year are added up. Years between the first
+           and the last are all columns.
 
-    >>> matrix = from_counts([("trust", "2002", 3), ("trust", "2004", 1), ("common", "2004", 2)])
+    >>> matrix = from_counts([("trust", 2002, 3), ("trust", 2004, 1), ("common", 2004, 2)])
     >>> [column.label for column in matrix.columns], [line.label for line in matrix.lines]
     (['2002', '2003', '2004'], ['trust', 'common'])
     """
-    years = [int(year) for _, year, _ in rows]
+    years = [year for _, year, _ in rows]
     span = range(min(years), max(years) + 1) if years else range(0)
+    counts: Counter[tuple[int, str]] = Counter()
+    for term, year, number in sorted(rows, key=lambda row: row[1]):
+        counts[year, term] += number
     told: dict[str, list[Cell]] = {}
-    for term, year, count in sorted(rows, key=lambda row: int(row[1])):
+    for (year, term), count in counts.items():
         cells = told.setdefault(term, [])
-        cells.append(Cell(int(year) - span.start, f"{term} · {year} · {count}", is_first=not cells, count=count))
+        cells.append(Cell(year - span.start, f"{term} · {year} · {count}", is_first=not cells, count=count))
     return Matrix(
         tuple(Column(str(year)) for year in span), tuple(Line(term, tuple(cells)) for term, cells in told.items())
     )
