@@ -96,7 +96,7 @@ def _in_clause(sentence: Sentence, ended: int, at: int) -> int:
 def _apart(whole: Statement, date: int) -> Iterator[Statement]:
     """Give one statement for each of several coordinated dates, each with its own instrument, place and party."""
     number = len(whole.mentions)
-    places = _listed_places(whole)
+    places, listed = _listed_places(whole)
     parties = [hit for hit in _parties(whole) if hit.end <= date]
     for index, mention in enumerate(whole.mentions):
         at = whole.passage.offset_of
@@ -111,8 +111,10 @@ def _apart(whole: Statement, date: int) -> Iterator[Statement]:
             left = [hit for hit in parties if hit is not parties[index]]
             own = replace(own, hits=tuple(hit for hit in whole.hits if hit not in left))
             others += [(hit.start, hit.end) for hit in left]
-        own = replace(own, left_out=tuple(others))
-        yield replace(own, place=places[index]) if len(places) == number else own
+        if len(places) == number:
+            own = replace(own, place=places[index])
+            others.append(listed)
+        yield replace(own, left_out=tuple(others))
 
 
 def _parties(statement: Statement) -> tuple[Hit, ...]:
@@ -136,12 +138,13 @@ def _aside(sentence: Sentence, whole: Statement, date: int) -> Iterator[Statemen
     yield from _by_act(sentence, whole)
 
 
-def _listed_places(whole: Statement) -> list[str]:
+def _listed_places(whole: Statement) -> tuple[list[str], Span]:
+    """Return the places of a list, `在上海、莫斯科`, and its span."""
     for match in (match for pattern in _PLACES for match in pattern.finditer(whole.words)):
         places = [place.strip(" .") for place in re.split(r"[、和与]|, and | and |, ", match[1]) if place.strip()]
         if not any(place in mention.text for place in places for mention in whole.mentions):
-            return places
-    return []
+            return places, (whole.start + match.start(), whole.start + match.end())
+    return [], (whole.start, whole.start)
 
 
 def _by_act(sentence: Sentence, whole: Statement) -> Iterator[Statement]:

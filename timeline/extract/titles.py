@@ -186,7 +186,7 @@ def _clean(statement: Statement, start: int, end: int) -> str:
     if statement.left_out:
         text = re.sub(r"(?:分别|相继|先后|\s?\brespectively\b)", "", text)
         text = re.sub(
-            r"(?:和|与|、|\s?\band\b)\s*(?:the\s+)?(?=于|在|相继|签|加|于?\0|[，。,.]|\Z)|(?<=[了\0])(?:和|与|、)",
+            r"(?:和|与|、|\s?\band\b)\s*(?:the\s+)?(?=于|在|相继|签|加|于?\0|[，。,.]|in\b|\s*\Z)|(?<=[了\0])(?:和|与|、)",
             "",
             text,
         )
