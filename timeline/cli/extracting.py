@@ -126,7 +126,7 @@ def _draw(found: list[TermCount], timeline: Timeline, language: EditionLanguage,
 
     edition = Edition(language.value)
     labels = {name: edition.plain(term.label) for name, term in by_id(timeline.terms).items()}
-    rows = [(labels[count.term], str(count.year), count.count) for count in found if count.year is not None]
+    rows = [(labels[count.term], count.year, count.count) for count in found if count.year is not None]
     output.write_text(draw_counts(rows, edition.plain(timeline.timeline.title)), encoding="utf-8")
     typer.echo(f"{output}: {len(rows)} counts drawn")
 

@@ -61,7 +61,8 @@ def _discussions(statements: Sequence[Event], sources: Sequence[str]) -> tuple[D
     told: dict[str, list[Event]] = {}
     made: dict[str, list[tuple[Event, Reading]]] = {}
     for event in statements:
-        for source in dict.fromkeys(entry.source for entry in (*event.evidence, *event.readings) if entry.source):
+        cited = (*(entry.source for entry in event.evidence), *(reading.source for reading in event.readings))
+        for source in dict.fromkeys(filter(None, cited)):
             told.setdefault(source, []).append(event)
         for reading in event.readings:
             made.setdefault(reading.source, []).append((event, reading))
