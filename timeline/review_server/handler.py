@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -173,17 +174,27 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class Server(ThreadingHTTPServer):
+    """Answers each request in a thread of its own."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """Say nothing of a page that was closed before it had its answer."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*_)
+
+
 def start(session: Session, token: str, port: int) -> ThreadingHTTPServer:
     """Serve the session on 127.0.0.1 in a thread of its own; port 0 takes any free one.
 
     raise   TimelineError if the port is taken.
     """
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, session=session, token=token))
+        server = Server(("127.0.0.1", port), partial(Handler, session=session, token=token))
     except OSError as error:
         raise TimelineError(
             f"port {port} is taken\n    name another with --port, or --port 0 for any free one"
         ) from error
-    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     return server

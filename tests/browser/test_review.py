@@ -1,0 +1,361 @@
+"""What an editor does on the review page, in a real browser, through to the changed file."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from timeline.curate import load_events
+from timeline.extract import find_mentions, propose_candidates, read_document
+from timeline.review_server import Session, start
+from timeline.review_server.handler import Handler
+
+pytestmark = pytest.mark.browser
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "events.yaml"
+TOKEN = "an-open-sesame"  # noqa: S105
+HOSTILE = "2023-hostile-draft"
+SPEECH = "2014-cica-shanghai-speech"
+NOTE = """\
+---
+id: xu-2021
+issued: "2021-04-13"
+---
+
+# 讲话与宣言
+
+2013年9月，中国与俄罗斯在比什凯克签署《比什凯克宣言》，提出互信、互利、平等、协作。[1]
+
+习近平主席任内促成俄罗斯与塔吉克斯坦签署《和解声明》，见《外交学刊》2018年第5期。
+
+[1] 《比什凯克宣言》，2013年9月13日，新华网。
+"""
+
+
+@pytest.fixture(scope="session")
+def mined(tmp_path_factory):
+    """Return the documents and candidates of one note."""
+    path = tmp_path_factory.mktemp("review") / "xu-2021.md"
+    path.write_text(NOTE, encoding="utf-8")
+    document, timeline = read_document(path), load_events(GOLDEN)
+    return [document], propose_candidates([document], terms=timeline.terms, actors=timeline.actors)
+
+
+@pytest.fixture
+def file(tmp_path):
+    return Path(shutil.copy(GOLDEN, tmp_path / "events.yaml"))
+
+
+@pytest.fixture
+def address(file, mined):
+    documents, candidates = mined
+    session = Session(file, candidates, documents, lambda d: tuple(find_mentions(d.text, reference=d.date, doc=d.path)))
+    server = start(session, TOKEN, 0)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def neighbour(tmp_path):
+    """Return the address of another program's page on this machine."""
+    (tmp_path / "index.html").write_text("<title>other</title>", encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(tmp_path)))
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def visit(browser):
+    """Return a function that opens an address; afterwards no script may have failed or gone elsewhere."""
+    contexts, noise = [], []
+
+    def open_page(address, **settings):
+        context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | settings))
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: noise.append(said.text) if "status of 4" not in said.text else None)
+        page.on("pageerror", lambda error: noise.append(str(error)))
+        page.on("request", lambda request: noise.append(request.url) if not is_ours(request.url, address) else None)
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert noise == []
+
+
+@pytest.fixture
+def page(visit, address):
+    return ready(visit(f"{address}?token={TOKEN}"))
+
+
+def is_ours(url, address):
+    return url.startswith("/".join(address.split("/")[:3]) + "/")
+
+
+def ready(page):
+    page.wait_for_selector("#passages[data-shown]")
+    return page
+
+
+def choose(page, kind):
+    """Go to the first item of a kind."""
+    page.locator("#queue button", has_text=kind).first.click()
+    page.wait_for_selector(f"#draft-heading:has-text('{kind}')")
+
+
+def told(page, words):
+    page.wait_for_selector(f"#message:has-text('{words}')")
+    return page.inner_text("#message")
+
+
+def changed(file):
+    """Return the lines that went out of the file and came in."""
+    old, new = GOLDEN.read_text("utf-8").splitlines(), file.read_text("utf-8").splitlines()
+    return [line for line in old if line not in new], [line for line in new if line not in old]
+
+
+def events(file):
+    return {event.id: event for event in load_events(file).events}
+
+
+# --- deciding ---
+
+
+def test_a_accepts_and_u_gives_the_same_bytes_back(page, file):
+    assert "Draft" in page.inner_text("#draft-heading")
+    page.keyboard.press("a")
+    told(page, f"Accepted: draft:{HOSTILE}")
+    assert file.read_text("utf-8") == GOLDEN.read_text("utf-8").replace("    status: draft\n", "")
+    assert page.inner_text("#counts").startswith("1 decided")
+    page.keyboard.press("u")
+    told(page, "Taken back")
+    assert file.read_bytes() == GOLDEN.read_bytes()
+    assert "Draft" in page.inner_text("#draft-heading")
+
+
+def test_an_edited_proposal_is_published_with_the_edits_and_the_date_of_the_note(page, file):
+    choose(page, "Proposed")
+    page.click("button:has-text('Take 2013-09-13')")
+    assert page.input_value("#date") == "2013-09-13"
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.id") == "date"
+    page.fill("#title-en", "Leaders adopt the Bishkek Declaration")
+    page.fill("#title-zh", "元首通过《比什凯克宣言》")
+    page.fill("#place-en", "Bishkek")
+    page.fill("#place-zh", "比什凯克")
+    page.select_option("#lane", "multilateral")
+    page.select_option("#importance", "2")
+    chips = page.locator("fieldset:has(#add-states) li").all_inner_texts()
+    stated = [name.strip(" ×\n").replace(" ", "-") for name in chips]
+    assert "coordination" in stated
+    page.click("button[aria-label='Remove coordination']")
+    page.fill("#add-states", "common-security")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
+    told(page, "Accepted")
+    assert changed(file)[0] == []
+    event = events(file)["2013-leaders-adopt-bishkek-declaration"]
+    assert (event.date, event.lane, event.importance, event.status) == ("2013-09-13", "multilateral", 2, None)
+    assert (event.title.zh, event.place.en) == ("元首通过《比什凯克宣言》", "Bishkek")
+    assert event.states == (*(term for term in stated if term != "coordination"), "common-security")
+    assert [(row.as_written, row.gives) for row in event.evidence] == [("2013年9月", None), ("2013年9月13日", "day")]
+
+
+def test_m_merges_into_the_event_that_is_found_by_typing(page, file):
+    choose(page, "Proposed")
+    page.keyboard.press("Escape")
+    page.keyboard.press("m")
+    page.keyboard.type("asian security")
+    page.keyboard.press("Enter")
+    told(page, "Merged")
+    out, came = changed(file)
+    assert out == []
+    assert [line.strip()[:2] for line in came] == ["- "]
+    assert events(file)[SPEECH].evidence[-1].disputes == "2013-09"
+
+
+def test_r_rejects_with_a_reason_and_not_without(page, file):
+    choose(page, "Proposed")
+    page.keyboard.press("r")
+    page.keyboard.press("Enter")
+    assert page.locator("#reject-dialog").is_visible()
+    page.keyboard.type("Not of this story")
+    page.keyboard.press("Enter")
+    told(page, "Rejected")
+    assert changed(file)[0] == []
+    assert [event.reason for event in events(file).values() if event.status == "rejected"] == ["Not of this story"]
+
+
+def test_an_undated_act_is_published_only_with_a_date_and_a_record(page, file):
+    choose(page, "Undated act")
+    assert "on or before" in page.inner_text("#form")
+    page.click("#accept")
+    told(page, "nothing in the documents dates this act")
+    assert file.read_bytes() == GOLDEN.read_bytes()
+    page.fill("#date", "2018-05")
+    page.fill("#record-en", "The statement is printed in the gazette.")
+    page.click("#accept")
+    told(page, "Accepted")
+    (event,) = [event for event in events(file).values() if event.date == "2018-05"]
+    assert (event.evidence[-1].basis, event.evidence[-1].gives) == ("editor", "month")
+
+
+def test_what_cannot_be_written_is_told_and_what_was_typed_stays(page, file):
+    page.fill("#date", "2023-13")
+    page.keyboard.press("Control+Enter")
+    assert "month 13" in told(page, "month 13")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    assert page.input_value("#date") == "2023-13"
+    assert file.read_bytes() == GOLDEN.read_bytes()
+
+
+# --- two people, one file ---
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_file_changed_underneath_is_not_overwritten_and_both_versions_are_shown(page, file, write):
+    page.fill("#date", "2023-03-10")
+    theirs = file.read_text("utf-8").replace("The SCO is founded", "The SCO is established")
+    theirs = theirs.replace("    lane: global\n    status: draft", "    lane: bilateral\n    status: draft")
+    file.write_text(theirs, "utf-8")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#conflict-dialog[open]")
+    assert "The SCO is established" in page.inner_text("#theirs")
+    assert "2023-03-10" in page.inner_text("#mine")
+    assert file.read_text("utf-8") == theirs
+    page.click("#write-mine" if write else "#conflict-dialog .cancel")
+    told(page, "Accepted" if write else "Nothing was written")
+    if write:
+        mine = theirs.replace('"2023-03"', '"2023-03-10"').replace("    status: draft\n", "")
+        assert file.read_text("utf-8") == mine
+    else:
+        assert file.read_text("utf-8") == theirs
+        assert page.input_value("#date") == "2023-03-10"
+        assert page.input_value("#lane") == "bilateral"
+
+
+# --- reading ---
+
+
+def test_every_date_of_the_passage_is_marked_by_its_role_in_colour_line_and_words(page):
+    choose(page, "Undated act")
+    page.wait_for_selector("#told mark.chosen")
+    citation = page.locator("#told mark.citation")
+    assert "2018年" in citation.inner_text()
+    assert "(citation: 2018)" in citation.text_content()
+    choose(page, "Proposed")
+    page.wait_for_selector("#told mark.event.chosen")
+    look = "mark => {const {textDecorationStyle: s, textDecorationColor: c} = getComputedStyle(mark); return [s, c]}"
+    roles = ("event", "span", "citation", "publication")
+    looks = [page.eval_on_selector(f".legend mark.{role}", look) for role in roles]
+    assert len({style for style, _ in looks}) == 4
+    assert len({colour for _, colour in looks}) == 4
+
+
+def test_what_documents_and_the_file_say_is_shown_as_text(page):
+    assert '<b>&"quote"</b> <script>alert(1)</script>' in page.inner_text("#draft-heading")
+    assert page.locator("#draft-heading b").count() == 0
+
+
+def test_single_keys_can_be_turned_off_and_do_not_act_in_fields(page, file):
+    page.click("#title-en")
+    page.keyboard.press("End")
+    page.keyboard.type("a j r")
+    assert page.input_value("#title-en").endswith("a j r")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.uncheck("#single-keys")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    page.keyboard.press("r")
+    assert not page.locator("dialog[open]").is_visible()
+    assert file.read_bytes() == GOLDEN.read_bytes()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_and_its_dialogs_have_no_accessibility_fault(visit, address, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = ready(visit(f"{address}?token={TOKEN}", bypass_csp=True, color_scheme=scheme))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    found = []
+    for kind in ("Draft", "Proposed", "Undated act"):
+        choose(page, kind)
+        page.wait_for_selector("#told > *")
+        found += Axe().run(page).response["violations"]
+    for key in ("?", "m", "r"):
+        page.keyboard.press(key)
+        page.wait_for_selector("dialog[open]")
+        found += Axe().run(page).response["violations"]
+        page.keyboard.press("Escape")
+        page.wait_for_selector("dialog[open]", state="detached")
+    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
+
+
+# --- who is let in ---
+
+
+def test_without_the_token_nothing_is_shown(visit, address):
+    for start_at in (address, f"{address}?token=wrong"):
+        page = visit(start_at)
+        assert "open the address that the terminal shows" in page.inner_text("body")
+        assert page.locator("#queue").count() == 0
+
+
+def test_the_token_does_not_stay_in_the_address(page, address):
+    assert page.url == address
+    (cookie,) = page.context.cookies()
+    assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
+
+
+def test_a_page_of_another_port_cannot_write_though_the_cookie_goes_along(page, address, neighbour, file, monkeypatch):
+    answered = []
+    log = lambda handler, code, *_: answered.append((code, handler.headers)) if handler.command == "POST" else None  # noqa: E731
+    monkeypatch.setattr(Handler, "log_request", log)
+    version = page.evaluate("fetch('/state').then(answer => answer.json()).then(state => state.version)")
+    body = f'{{"key": "draft:{HOSTILE}", "version": "{version}", "decision": {{"action": "accept"}}}}'
+    other = page.context.new_page()
+    other.goto(neighbour)
+    sent = "([url, body]) => fetch(url, {method: 'POST', mode: 'no-cors', body, credentials: 'include'}).catch(() => 0)"
+    other.evaluate(sent, [f"{address}decide", body])
+    ((status, headers),) = answered
+    assert headers["Origin"] == neighbour.rstrip("/")
+    assert TOKEN in headers["Cookie"]
+    assert status == 403
+    assert file.read_bytes() == GOLDEN.read_bytes()
+
+
+# --- the command ---
+
+
+def test_the_command_says_where_the_page_is(visit, file):
+    (file.parent / "seeds").mkdir()
+    (file.parent / "seeds" / "xu-2021.md").write_text(NOTE, encoding="utf-8")
+    command = [sys.executable, "-m", "timeline", "review", "--port", "0"]
+    with subprocess.Popen(command, cwd=file.parent, stdout=subprocess.PIPE, encoding="utf-8") as running:
+        count, address = running.stdout.readline(), running.stdout.readline().strip()
+        page = ready(visit(address))
+        assert re.search(r"\d+", count)[0] == str(page.locator("#queue li").count())
+        page.keyboard.press("a")
+        told(page, "Accepted")
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=10) == 0
+    assert events(file)[HOSTILE].status is None
