@@ -45,3 +45,10 @@ def test_without_a_date_of_its_own_the_latest_day_that_it_cites_bounds_the_docum
 def test_undated_acts_come_after_all_dated_ones() -> None:
     found = mine("某国促成了伊朗与沙特阿拉伯的和解。", "2010年前后，情况复杂。")
     assert [one.kind for one in found] == ["dated", "undated"]
+
+
+def test_the_span_of_an_act_ends_at_a_page_break() -> None:
+    text = "# 题\n\n一段在前。\n\n各方认为，总统任命了新的国防\n\n---\n\n[1] 某书，第3页。\n\n部长和外交部长。\n"
+    (candidate,) = mine(text)
+    (quote,) = candidate.evidence
+    assert quote.text == text[quote.start : quote.end] == "任命了新的国防"

@@ -16,7 +16,8 @@ from timeline.extract.sentences import Span, find_quotes
 NOT_CLASSES = ("unreal", "statistics", "first", "leaders", "forums", "same", "instruments", "congresses", "making")
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
 # Words that begin with a capital, and the little words between them: Treaty on the Reduction of Forces.
-_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|on|for|in|against)(?:\s+the)?\s+|and\s+)?[A-Z][\w’'-]*)*")
+_CAPITAL = r"[A-Z][A-Za-z\d\u00c0-\u024f’'-]*"
+_CAPITALS = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|on|for|in|against)(?:\s+the)?\s+|and\s+)?{_CAPITAL})*")
 _IN_MONTH = re.compile(rf"\s+(?:in|on|of)\s+(?:{'|'.join(month_name[1:])})\b.*", re.DOTALL)
 _QUOTED = 12  # characters: what is quoted at greater length is what somebody said, not what happened
 _REACH = {True: 40, False: 10}  # characters before a verb, English and Chinese, in which a word of intent governs it

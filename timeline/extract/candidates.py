@@ -137,8 +137,7 @@ def _quotes(statement: Statement) -> list[Quote]:
     if statement.mentions:
         spans = [(mention.start, mention.end) for mention in statement.mentions]
     else:
-        start, end = statement.span or (statement.start, statement.end)
-        spans = [(statement.passage.origin(start), statement.passage.origin(end - 1) + 1)]
+        spans = [statement.passage.origin_of(*(statement.span or (statement.start, statement.end)))]
     return [
         Quote(document.path, start, end, document.text[start:end], document.source, document.locate(start))
         for start, end in spans

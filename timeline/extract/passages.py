@@ -30,6 +30,13 @@ class Passage:
         index = bisect_right(self.here, offset) - 1
         return self.there[index] + offset - self.here[index]
 
+    def origin_of(self, start: int, end: int) -> tuple[int, int]:
+        """Return the document's span of a span of the passage; of one that a page break cuts, the part before it."""
+        index = bisect_right(self.here, start)
+        cut = self.here[index] if index < len(self.here) else end
+        origin = self.origin(start)
+        return origin, origin + min(end, cut) - start
+
     def offset_of(self, origin: int) -> int:
         """Return the passage's offset of a character of the document, which must be in it."""
         index = bisect_right(self.there, origin) - 1

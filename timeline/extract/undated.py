@@ -103,7 +103,9 @@ def _has_party(sentence: Sentence, clause: Statement) -> bool:
 def _law_span(clause: Statement) -> Span | None:
     if has_cue("unreal", clause.words):
         return None
-    return next(((work.start, work.end) for work in clause.instruments if is_law(work)), None)
+    return next(
+        ((work.start, min(work.end, work.start + LONGEST)) for work in clause.instruments if is_law(work)), None
+    )
 
 
 def _congress_span(clause: Statement) -> Span | None:
