@@ -95,8 +95,8 @@ def _new(candidates: Iterable[Candidate], timeline: Timeline) -> Iterator[Item]:
         hidden = {"status", "date", "mod"} if undated else {"status"}
         shown = {key: value for key, value in entry.items() if key not in hidden}
         kind: Kind = "undated" if undated else "candidate"
-        quotes, suggests = candidate.evidence, candidate.suggests
-        yield Item(f"{kind}:{candidate.key}", kind, shown, (), quotes, suggests, candidate)
+        suggests = _once(candidate.suggests)
+        yield Item(f"{kind}:{candidate.key}", kind, shown, (), candidate.evidence, suggests, candidate)
 
 
 def _of_event(kind: Kind, event: Event, tellers: Iterable[Candidate], rows: Iterable[Mapping[str, str]]) -> Item:
@@ -109,7 +109,13 @@ def _of_event(kind: Kind, event: Event, tellers: Iterable[Candidate], rows: Iter
         quotes = [q for q in quotes if (q.source, q.at) not in cited]
     entry = event.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
     offered = tuple({key: value for key, value in row.items() if key != "status"} for row in rows)
-    return Item(f"{kind}:{event.id}", kind, entry, offered, tuple(quotes), tuple(suggests))
+    return Item(f"{kind}:{event.id}", kind, entry, offered, tuple(quotes), _once(suggests))
+
+
+def _once(suggests: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """Return the suggestions, without those that another document or candidate brings again."""
+    found = {(s.edtf, s.why, s.quote.source, s.quote.at): s for s in reversed(list(suggests))}
+    return tuple(reversed(found.values()))
 
 
 def _says_more(item: Item) -> bool:

@@ -17,7 +17,7 @@ function passage(one) {
   return make("article", { class: "passage" },
     make("h3", {}, name, " ", make("span", { class: "file" }, one.doc.split("/").at(-1))),
     around("Before", one.before),
-    make("blockquote", { lang: languageOf(text) }, ...one.segments.map(segment)),
+    make("blockquote", { lang: languageOf(text) }, ...one.segments.map((part, place, all) => segment(part, all[place - 1], all[place + 1]))),
     around("After", one.after));
 }
 
@@ -26,12 +26,14 @@ function around(label, text) {
   return make("details", {}, make("summary", {}, label), make("p", { lang: languageOf(text) }, text));
 }
 
-function segment(one) {
+function segment(one, before, after) {
   if (!one.role && !one.chosen) return one.text;
-  const kind = [one.role, one.chosen && "chosen"].filter(Boolean).join(" ");
+  const first = one.chosen && !before?.chosen;
+  const last = one.chosen && !after?.chosen;
+  const kind = [one.role, one.chosen && "chosen", first && "first", last && "last"].filter(Boolean).join(" ");
   const value = [one.edtf, one.mod].filter(Boolean).join(" ");
   const mark = make("mark", { class: kind, title: one.role ? `${one.role}: ${value}` : "what the item rests on" },
-    one.chosen ? make("span", { class: "sign", "aria-hidden": "true" }, "▸") : "", one.text);
+    first ? make("span", { class: "sign", "aria-hidden": "true" }, "▸") : "", one.text);
   if (one.role) mark.append(make("span", { class: "aside" }, ` (${one.role}: ${value})`));
   if (one.role && one.chosen) mark.append(make("span", { class: "value", "aria-hidden": "true", lang: "en" }, value));
   return mark;

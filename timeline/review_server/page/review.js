@@ -7,6 +7,7 @@ import { showPassages } from "./passages.js";
 let state = { items: [], choices: {} };
 let at = 0;
 let waiting = null; // what to send again after a conflict
+let busy = false; // while a decision is being written
 
 const current = () => state.items[at];
 
@@ -25,7 +26,8 @@ async function ask(path, body) {
 
 function tell(text, { fault = false, written = "", remarks = [] } = {}) {
   const parts = [make("p", {}, make("strong", {}, text))];
-  if (remarks.length) parts.push(make("ul", {}, ...remarks.map((remark) => make("li", {}, `check: ${remark}`))));
+  if (remarks.length) parts.push(make("details", {}, make("summary", {}, `${remarks.length} remarks of the check`),
+    make("ul", {}, ...remarks.map((remark) => make("li", {}, remark)))));
   if (written) parts.push(make("details", {}, make("summary", {}, "What was written"), make("div", { class: "difference" }, ...difference(written))));
   find("message").className = fault ? "fault" : "";
   find("message").replaceChildren(...parts);
@@ -74,12 +76,19 @@ async function drawItem() {
     const { passages } = await ask(`/passages?key=${encodeURIComponent(item.key)}`);
     if (current() !== item) return;
     showPassages(find("told"), passages);
-    find("passages").scrollTop = 0;
-    find("told").querySelector(".chosen")?.scrollIntoView({ block: "nearest" });
+    showChosen();
     find("passages").dataset.shown = item.key; // for those who wait for it
   } catch (error) {
     tell(error.message, { fault: true });
   }
+}
+
+// The passages pane moves to the first mark, if that is out of sight; the page itself stays.
+function showChosen() {
+  const pane = find("passages");
+  pane.scrollTop = 0;
+  const mark = find("told").querySelector(".chosen");
+  if (mark) pane.scrollTop = Math.max(0, mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight * 0.7);
 }
 
 function drawForm(item) {
@@ -97,25 +106,29 @@ function go(place) {
 
 // --- deciding ---
 
-async function send(path, body, key) {
-  const message = { accept: "Accepted", merge: "Merged", reject: "Rejected" }[body.decision?.action] ?? "Taken back";
+async function send(path, body, item) {
+  if (busy) return;
+  busy = true;
+  const said = { accept: "Accepted", merge: "Merged", reject: "Rejected" }[body.decision?.action] ?? "Taken back";
   try {
     const fresh = await ask(path, body);
     take(fresh, fresh.key);
-    tell(`${message}: ${fresh.key ?? key}`, fresh);
+    tell(`${said}: ${titleOf((item ?? current()).entry.title)}`, fresh);
     document.activeElement?.blur();
   } catch (error) {
-    if (error.status === 409) showConflict(error.value, path, body, key);
+    if (error.status === 409) showConflict(error.value, path, body, item);
     else tell(error.message, { fault: true });
+  } finally {
+    busy = false;
   }
 }
 
 function decide(changes) {
   const item = current();
-  if (item) return send("/decide", { key: item.key, version: state.version, decision: { ...decision(item), ...changes } }, item.key);
+  if (item) send("/decide", { key: item.key, version: state.version, decision: { ...decision(item), ...changes } }, item);
 }
 
-const undo = () => state.decided && send("/undo", { version: state.version });
+const undo = () => state.decided && send("/undo", {});
 
 function openReject() {
   find("reasons").replaceChildren(...state.choices.reasons.map((reason) => make("option", { value: reason })));
@@ -146,8 +159,8 @@ function drawTargets() {
     make("option", { value: event.id, selected: place === 0 }, `${event.date}  ${titleOf(event.title)}`)));
 }
 
-function showConflict(value, path, body, key) {
-  waiting = { path, body, key };
+function showConflict(value, path, body, item) {
+  waiting = { path, body, item };
   find("theirs").replaceChildren(...difference(value.theirs || " (nothing that this page has seen)"));
   find("mine").replaceChildren(...difference(value.mine || " (nothing)"));
   find("write-mine").hidden = path === "/undo";
@@ -155,10 +168,20 @@ function showConflict(value, path, body, key) {
 }
 
 async function afterConflict(write) {
-  const { path, body, key } = waiting;
-  take(await ask("/state"), key);
-  if (write) await send(path, { ...body, version: state.version }, key);
+  const { path, body, item } = waiting;
+  await refresh(item?.key);
+  if (write) await send(path, { ...body, version: state.version }, item);
   else tell("Nothing was written. What you typed is still in the form.");
+}
+
+// Shows the file as it is now; what was typed stays.
+async function refresh(key) {
+  try {
+    const fresh = await ask("/state");
+    if (fresh.version !== state.version) take(fresh, key);
+  } catch (error) {
+    tell(error.message, { fault: true });
+  }
 }
 
 // --- keys and buttons ---
@@ -204,4 +227,6 @@ onSubmit("reject-dialog", () => decide({ action: "reject", reason: find("reject-
 onSubmit("conflict-dialog", () => afterConflict(true));
 find("conflict-dialog").querySelector(".cancel").addEventListener("click", () => afterConflict(false));
 
-ask("/state").then(take, (error) => tell(error.message, { fault: true }));
+window.addEventListener("focus", () => { if (!busy && !document.querySelector("dialog[open]")) refresh(); });
+
+refresh();
