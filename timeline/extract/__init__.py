@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from timeline.extract.candidates import propose_candidates
-    from timeline.extract.descriptions import describe_document
+    from timeline.extract.candidates.term_counts import TermCount, count_terms
     from timeline.extract.documents import find_documents, read_document
+    from timeline.extract.documents.descriptions import describe_document
     from timeline.extract.mentions import find_mentions
-    from timeline.extract.term_counts import TermCount, count_terms
 
 __all__ = [
     "TermCount",
@@ -27,9 +27,9 @@ _MODULES = {
     "read_document": "documents",
     "find_mentions": "mentions",
     "propose_candidates": "candidates",
-    "describe_document": "descriptions",
-    "count_terms": "term_counts",
-    "TermCount": "term_counts",
+    "describe_document": "documents.descriptions",
+    "count_terms": "candidates.term_counts",
+    "TermCount": "candidates.term_counts",
 }
 
 

@@ -1,4 +1,4 @@
-"""Read the word lists in `rules/`: what a reader of documents knows beforehand.
+"""Read the word lists in `words/`: what a reader of documents knows beforehand.
 
 Lists are data: a new word is a line of YAML there, with an example, and never a line of Python.
 """
@@ -15,8 +15,8 @@ import yaml
 
 @cache
 def load_cues(name: str) -> dict[str, Any]:
-    """Return the word list `rules/<name>.yaml`."""
-    return yaml.safe_load((files(__package__) / "rules" / f"{name}.yaml").read_bytes())  # type: ignore[no-any-return]
+    """Return the word list `words/<name>.yaml`."""
+    return yaml.safe_load((files(__package__) / "words" / f"{name}.yaml").read_bytes())  # type: ignore[no-any-return]
 
 
 def any_of(words: list[str]) -> str:

@@ -1,0 +1,169 @@
+"""Laws of finding dates: once, exactly, whatever stands around; no text makes it slow."""
+
+import calendar
+import sys
+import time
+from datetime import date
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from timeline.dates import contains
+from timeline.extract.mentions import find_dates, find_mentions, fold
+from timeline.extract.mentions.rules import load_grammar, load_tables
+
+HAN = "〇一二三四五六七八九"
+MONTHS = calendar.month_name[1:]
+
+
+def han(number):
+    if number < 10:
+        return HAN[number]
+    tens, units = divmod(number, 10)
+    return ("" if tens == 1 else HAN[tens]) + "十" + (HAN[units] if units else "")
+
+
+def spell_chinese(day):
+    year = "".join(HAN[int(digit)] for digit in str(day.year))
+    yield f"{day.year}年{day.month}月{day.day}日"
+    yield f"{day.year} 年 {day.month} 月 {day.day} 日"
+    yield f"{day.year}年{day.month:02}月{day.day:02}日"
+    yield f"{year}年{han(day.month)}月{han(day.day)}日"
+    yield f"{day.year}年{day.month}月{day.day}日".translate({48 + n: 0xFF10 + n for n in range(10)})
+    yield day.isoformat()
+    if day.year > 1911:
+        yield f"民國{day.year - 1911}年{day.month}月{day.day}日"
+
+
+def spell_english(day):
+    month = MONTHS[day.month - 1]
+    yield f"{month} {day.day}, {day.year}"
+    yield f"{day.day} {month} {day.year}"
+    yield f"{month[:3]}. {day.day}, {day.year}" if month != "May" else f"May {day.day}, {day.year}"
+    yield day.isoformat()
+
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
+DAYS = st.dates(date(1850, 1, 1), date(2079, 12, 31))
+CHINESE = st.sampled_from(["双方", "，会议", "。", "“", "》", "（", "）", "协定", "\n", "第一次", "多边合作", "、"])
+ENGLISH = st.sampled_from(["they ", "signed ", "(", ")", ". ", ", ", "\n", "the treaty ", "“", "again ", "may "])
+
+
+@given(DAYS, st.data(), st.lists(CHINESE, max_size=4), st.lists(CHINESE, max_size=4))
+def test_a_day_in_any_chinese_spelling_is_found_once_and_exactly(day, data, before, after):
+    written = data.draw(st.sampled_from(list(spell_chinese(day))))
+    left, right = "".join(before), "".join(after)
+    found = [(m.start, m.end, m.edtf) for m in find_mentions(left + written + right)]
+    assert found == [(len(left), len(left) + len(written), day.isoformat())]
+
+
+@given(DAYS, st.data(), st.lists(ENGLISH, max_size=4), st.lists(ENGLISH, max_size=4))
+def test_a_day_in_any_english_spelling_is_found_once_and_exactly(day, data, before, after):
+    written = data.draw(st.sampled_from(list(spell_english(day))))
+    left, right = "".join(before), " " + "".join(after)
+    found = [(m.start, m.end, m.edtf) for m in find_mentions(left + written + right)]
+    assert found == [(len(left), len(left) + len(written), day.isoformat())]
+
+
+@given(DAYS)
+def test_the_month_of_a_day_contains_it(day):
+    texts = (f"{day.year}年{day.month}月", f"{day.year}年{day.month}月{day.day}日")
+    month, exact = (next(find_mentions(text)).edtf for text in texts)
+    assert contains(month, exact)
+    assert contains(str(day.year), month)
+
+
+@given(st.text(alphabet="0123456789年月日世纪—-至和同今去the mayMay,./（）%“”\n民國一二十", max_size=60))
+@settings(max_examples=300)
+def test_mentions_are_sorted_and_apart_and_quote_the_text(text):
+    past = 0
+    for mention in find_mentions(text, reference="2024-06-15"):
+        assert past <= mention.start < mention.end
+        assert mention.text == text[mention.start : mention.end]
+        past = mention.end
+
+
+@given(st.sampled_from(["1997年3月提出。同年4月签署。", "In June of 2001, it began. In July, they met."]), st.data())
+def test_what_follows_the_paragraph_changes_nothing_in_it(paragraph, data):
+    following = data.draw(st.lists(st.one_of(CHINESE, ENGLISH, st.just("1975年"), st.just("in 1968 "))).map("".join))
+    assume("日期" not in following)
+    alone = [(m.start, m.edtf) for m in find_mentions(paragraph)]
+    together = [(m.start, m.edtf) for m in find_mentions(f"{paragraph}\n\n{following}")]
+    assert together[: len(alone)] == alone
+
+
+def test_no_clock_is_read():
+    assert list(find_mentions("今年，双方会谈。This year they met.")) == []
+
+
+HOSTILE = {
+    "figures": "7",
+    "numerals": "一二三四五",
+    "open brackets": "（([【",
+    "years in a list": "1996、",
+    "years and dashes": "2013-",
+    "months": "May ",
+    "words that may begin a date": "the ",
+    "one line of dates": "2014年5月21日",
+    "pointers": "同年，",
+    "centuries": "本世纪初，",
+    "links": "](a",
+    "spaces": " ",
+}
+
+
+def count_steps(text):
+    """Return how many lines of Python the finder runs on the text: the same on every machine."""
+    steps = 0
+
+    def trace(_frame, event, _argument):
+        nonlocal steps
+        steps += event == "line"
+        return trace
+
+    sys.settrace(trace)
+    try:
+        find_dates(text)
+    finally:
+        sys.settrace(None)
+    return steps
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_twice_the_text_takes_at_most_twice_the_steps(name):
+    find_dates("2014")
+    once, twice = (count_steps(HOSTILE[name] * count) for count in (200, 400))
+    assert twice <= 2.2 * once + 200
+
+
+@pytest.mark.parametrize(
+    "name", ["figures", "numerals", "open brackets", "words that may begin a date", "links", "spaces"]
+)
+def test_eight_times_the_text_takes_nowhere_near_sixty_four_times_as_long(name):
+    """The steps inside the pattern engine: what is quadratic takes 64 times as long, what is linear about 8."""
+    find_dates("2014")
+
+    def seconds(text):
+        start = time.process_time()
+        find_dates(text)
+        return time.process_time() - start
+
+    short, long = (HOSTILE[name] * (2000 * times // len(HOSTILE[name])) for times in (1, 8))
+    assert min(seconds(long) for _ in range(2)) <= 30 * max(min(seconds(short) for _ in range(3)), 0.001)
+
+
+def test_one_table_serves_both_scripts():
+    """Every simplified character of the Chinese table whose traditional form differs is folded."""
+    import opencc
+
+    convert = opencc.OpenCC("s2t").convert
+    table = next(table for table in load_tables() if table["language"] == "zh")
+    rules = "".join(row["pattern"] for row in table["rules"]) + "".join(table["pieces"].values())
+    words = "".join(word for words in table["words"].values() for word in words)
+    cues = "".join(row["pattern"] for rows in table["cues"].values() for row in rows)
+    han_characters = {character for character in rules + words + cues if "\u4e00" <= character <= "\u9fff"}
+    grammar = load_grammar()
+    assert {c: convert(c) for c in han_characters if fold(convert(c), grammar) != c} == {}

@@ -1,0 +1,86 @@
+"""Find every date in a text.
+
+`tables/` says how dates are written; one pass finds them, `refine` settles what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.extract.documents.zones import find_zones
+from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.normalise import read_match
+from timeline.extract.mentions.parts import read_edtf, write_edtf
+from timeline.extract.mentions.refine import refine
+from timeline.extract.mentions.rules import Grammar, load_grammar
+from timeline.records.documents import Mention
+
+_HAN = ("\u3400", "\u9fff")
+
+
+def find_mentions(text: str, *, reference: str | None = None, doc: str = "") -> Iterator[Mention]:
+    """Yield the dates in the text, sorted, without overlap.
+
+    reference   EDTF of the document's own date; None: the one that the text states for itself, if any. Never the clock.
+    doc         goes into each mention.
+
+    >>> [(m.text, m.edtf) for m in find_mentions("1997年3月，甲。同年4月，乙。")]
+    [('1997年3月', '1997-03'), ('同年4月', '1997-04')]
+    """
+    for find in find_dates(text, reference=reference):
+        yield Mention(
+            doc,
+            find.start,
+            find.end,
+            text[find.start : find.end],
+            write_edtf(find.parts),
+            find.mod,
+            find.basis,
+            find.role or "event",
+            _language(find, text),
+            find.alternatives,
+        )
+
+
+def find_dates(text: str, *, reference: str | None = None) -> list[Find]:
+    """Return the dates in the text with the rules that found them, settled."""
+    grammar = load_grammar()
+    folded = fold(text, grammar)
+    finds = list(scan(folded, grammar))
+    if not finds:
+        return []
+    own = read_edtf(reference) if reference else None
+    return refine(finds, Reading(folded, find_zones(text), grammar, own))
+
+
+def fold(text: str, grammar: Grammar) -> str:
+    """Return the text with full-width figures, radicals and traditional characters as the rules have them."""
+    for written, read in grammar.folding:
+        if written in text:
+            text = text.replace(written, read)
+    return text
+
+
+def scan(text: str, grammar: Grammar) -> Iterator[Find]:
+    """Yield what the rules find, in one pass; text is looked at closely only where a date may begin."""
+    past = 0
+    match = grammar.finder.match
+    for trigger in grammar.trigger.finditer(text):
+        start = trigger.start()
+        if start < past or trigger.lastgroup == "skip":
+            continue
+        if (found := match(text, start)) is None or found.lastindex is None:
+            continue
+        rule = grammar.rules[found.lastindex]
+        if (read := read_match(rule, found)) is not None:
+            past = found.end()
+            yield Find(start, past, rule, *read)
+
+
+def _language(find: Find, text: str) -> str:
+    """Return the language of the rule; of the words around it if it is in figures alone."""
+    if find.rule.language != "figures":
+        return find.rule.language
+    around = text[max(0, find.start - 12) : find.end + 12]
+    year_first = text[find.start : find.start + 4].isdigit()
+    return "zh" if year_first and any(_HAN[0] <= char <= _HAN[1] for char in around) else "en"

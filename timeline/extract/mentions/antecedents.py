@@ -1,0 +1,66 @@
+"""Reckon dates from others: 同年4月, "the following year", bare "July"; 今年, "last month" by the document's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.extract.mentions.bare_dates import choose_anchor, end_of
+from timeline.extract.mentions.calendar_steps import step_days, step_months, step_years
+from timeline.extract.mentions.centuries import latest_year, resolve_century
+from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.parts import Parts, is_complete
+from timeline.extract.mentions.streams import Stream, run_of
+from timeline.records.documents import Basis
+
+
+def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
+    """Yield the finds with years, months and days filled in from an earlier date or the document's own.
+
+    Notes neither give antecedents to the text nor cut it: each note is a run of its own. A find that nothing explains
+    is none.
+    """
+    streams: dict[int, Stream] = {}
+    now = (reading.reference and reading.reference.number) or latest_year(finds)
+    for find in finds:
+        stream = streams.setdefault(run_of(find, reading), Stream())
+        settled = find if find.parts.anchor is None else _resolve(find, stream, reading, now)
+        if settled is not None and is_complete(settled.parts):
+            yield settled
+            stream.remember(settled, reading)
+
+
+def _resolve(find: Find, stream: Stream, reading: Reading, now: int | None) -> Find | None:
+    if find.parts.unit in ("century", "decade"):
+        return resolve_century(find, stream, now)
+    anchor, basis = _anchor(find, stream, reading)
+    date = reckon(find.parts, anchor) if anchor else None
+    return replace(find, parts=date, basis=basis) if date else None
+
+
+def _anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
+    if find.parts.anchor == "document":
+        return reading.reference, "relative"
+    if find.parts.anchor == "antecedent":
+        return (end_of(stream.last) if stream.last else None), "anaphoric"
+    return choose_anchor(find, stream, reading)
+
+
+def reckon(parts: Parts, anchor: Parts) -> Parts | None:
+    """Return the date that is so many days, months or years from the anchor, None if the anchor does not say enough."""
+    if anchor.number is None:
+        return None
+    if parts.anchor == "context" and not parts.nearest:
+        return _complete(parts, anchor)
+    if parts.unit == "year":
+        return step_years(parts, anchor)
+    return step_months(parts, anchor) if parts.unit == "month" else step_days(parts, anchor)
+
+
+def _complete(parts: Parts, anchor: Parts) -> Parts | None:
+    """Return a bare month or day in the anchor's year and, if it names none itself, month."""
+    month = parts.month or anchor.month
+    if month is None:
+        return None
+    end = parts.end and replace(parts.end, year=anchor.year, month=parts.end.month or month)
+    return replace(parts, year=anchor.year, month=month, end=end, anchor=None)

@@ -1,0 +1,85 @@
+"""Choose what a bare month or day belongs to: an earlier date, the head of its entry, or the document's own date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.parts import Parts, first_month
+from timeline.extract.mentions.streams import Stream, begins_line, run_of
+from timeline.records.documents import Basis
+
+_NEAR = 1500  # characters: an earlier date this close governs a bare month before the document's own date does
+_CLOSE = 400  # a bare day of the month, [5日], belongs to a date this close
+
+
+def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
+    """Return the date that a bare month or day is reckoned from, None if nothing tells, and how it was found."""
+    if find.role != "publication":
+        if earlier := _earlier(find, stream, reading):
+            return end_of(earlier), "anaphoric"
+        if find.rule.yields.get("weak") == "day" or run_of(find, reading) != -1:
+            return None, "anaphoric"
+    return _nearest(find, reading), "relative"
+
+
+def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
+    """Return the earlier date that a bare month or day belongs to: the head of its entry, one close by, or the last."""
+    if stream.head is not None and begins_line(find, reading):
+        return stream.head
+    if stream.aside is not None and _in_one_sentence(stream.aside, find, reading):
+        return stream.aside
+    last = stream.last
+    if last is None:
+        return None
+    if find.rule.yields.get("weak") == "day":
+        return last if _in_one_paragraph(last, find, reading) else None
+    return last if reading.reference is None or _governs(last, find, reading) else None
+
+
+def end_of(find: Find) -> Parts:
+    """Return the date, or the end of a from–to."""
+    return find.parts.end or find.parts
+
+
+def _in_one_paragraph(last: Find, find: Find, reading: Reading) -> bool:
+    return find.start - last.end < _CLOSE and "\n" not in reading.text[last.end : find.start]
+
+
+def _in_one_sentence(last: Find, find: Find, reading: Reading) -> bool:
+    between = reading.text[last.end : find.start] if find.start - last.end < _CLOSE else "."
+    return not any(stop in between for stop in ".;。；\n")
+
+
+def _governs(last: Find, find: Find, reading: Reading) -> bool:
+    """Tell whether a bare month follows an earlier date rather than the document's own.
+
+    It does not if that date was itself reckoned from the document's, if the words say that it is to come, or if it is
+    a day of the weeks before the document, in another paragraph.
+    """
+    if last.basis == "relative" or find.start - last.end > _NEAR:
+        return False
+    if last.parts.month is None and reading.says("future", reading.around(find)):
+        return False
+    recent = find.parts.month in _months_before(reading.reference) and find.parts.day is not None
+    return not (recent and "\n" in reading.text[last.end : find.start])
+
+
+def _months_before(date: Parts | None) -> tuple[int, ...]:
+    """Return the month of a day, and the month before."""
+    return () if date is None or date.day is None or date.month is None else (date.month, (date.month - 2) % 12 + 1)
+
+
+def _nearest(find: Find, reading: Reading) -> Parts | None:
+    """Return the document's date in the year whose such month is nearest: past unless the words say it is to come."""
+    reference = reading.reference
+    if reference is None or reference.number is None:
+        return None
+    year, month = reference.number, first_month(find.parts.month or 1)
+    if reference.month is not None and reference.month <= 12:
+        coming = reading.says("future", reading.around(find))
+        if month > reference.month and not coming:
+            year -= 1
+        elif month < reference.month and coming:
+            year += 1
+    return replace(reference, year=f"{year:04}")

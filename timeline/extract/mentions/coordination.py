@@ -1,0 +1,85 @@
+"""Dates that hang together: parts said once for several, two ends of one range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.parts import Parts, write_edtf
+
+_LONGEST_GAP = 12
+_BETWEEN = re.compile(r"(?:[Bb]etween|介于)(?: the)?[ ]?\Z")
+
+
+def share_parts(finds: list[Find], reading: Reading) -> list[Find]:
+    """Return the finds with the year, and the month, that a neighbour in one range or list says for them.
+
+    [April] and [October 2010] → 2010-04; [5日]至[14日] after 2011年3月 takes both from the left.
+    """
+    shared = list(finds)
+    for index in range(len(shared) - 2, -1, -1):
+        left, right = shared[index], shared[index + 1]
+        if _lacks(left.parts) and right.parts.number is not None and _link(left, right, reading):
+            shared[index] = _take(left, right.parts)
+    for index in range(1, len(shared)):
+        left, right = shared[index - 1], shared[index]
+        if _lacks(right.parts) and left.parts.number is not None and _link(left, right, reading):
+            shared[index] = _take(right, left.parts.end or left.parts)
+        elif right.parts.day is not None and right.parts.month is None:
+            shared[index] = replace(right, parts=replace(right.parts, month=left.parts.month))
+    return shared
+
+
+def _lacks(parts: Parts) -> bool:
+    return parts.year is None and parts.anchor == "context" and parts.decade is None and not parts.nearest
+
+
+def _take(find: Find, other: Parts) -> Find:
+    """Fill in what a find leaves out from its neighbour's date."""
+    parts = replace(find.parts, year=other.year, month=find.parts.month or other.month, anchor=None)
+    if parts.end is not None:
+        parts = replace(parts, end=replace(parts.end, year=other.year, month=parts.end.month or parts.month))
+    return replace(find, parts=parts)
+
+
+def _link(left: Find, right: Find, reading: Reading) -> str | None:
+    """Return whether two finds make a range or a list, None if they only stand one after the other."""
+    if right.start - left.end > _LONGEST_GAP:
+        return None
+    gap = reading.text[left.end : right.start]
+    for kind, pattern in reading.grammar.links.items():
+        if pattern.fullmatch(gap):
+            between = kind == "list" and "," not in gap and "、" not in gap
+            return "range" if between and _BETWEEN.search(reading.text[max(0, left.start - 12) : left.start]) else kind
+    return None
+
+
+def join_ranges(finds: list[Find], reading: Reading) -> Iterator[Find]:
+    """Yield the finds, two that are the ends of one range as one: [2001年6月]至[2003年5月] → 2001-06/2003-05."""
+    if not finds:
+        return
+    held = finds[0]
+    for _, find in pairwise(finds):
+        if _is_range(held, find, reading):
+            held = replace(
+                held,
+                end=find.end,
+                parts=replace(held.parts, end=find.parts),
+                mod=held.mod if held.mod == find.mod else None,
+                alternatives=(),
+            )
+        else:
+            yield held
+            held = find
+    yield held
+
+
+def _is_range(left: Find, right: Find, reading: Reading) -> bool:
+    if left.parts.end is not None or right.parts.end is not None or left.parts.open:
+        return False
+    if right.start - left.end > _LONGEST_GAP or _link(left, right, reading) != "range":
+        return False
+    return write_edtf(left.parts) < write_edtf(right.parts)

@@ -1,0 +1,26 @@
+"""Years of the Republic of China, where a document counts by them: 98年 is 2009."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.extract.mentions.finds import Find, Reading
+
+_BEFORE_FIRST = 1911
+_FIRST_CERTAIN = 100  # 113年 is no year of the Common Era that a policy text would mean
+
+
+def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
+    """Yield the finds with local years counted; in a document that has none, 98年5月 is 1998 and 98年 nothing."""
+    used = any("民国" in reading.text[find.start : find.end] for find in finds) or any(
+        find.parts.local is not None and find.parts.local >= _FIRST_CERTAIN and find.parts.month for find in finds
+    )
+    for find in finds:
+        local = find.parts.local
+        if local is None:
+            yield find
+        elif used:
+            yield replace(find, parts=replace(find.parts, year=f"{_BEFORE_FIRST + local}", local=None))
+        elif find.parts.month is not None and local < _FIRST_CERTAIN:
+            yield replace(find, parts=replace(find.parts, year=f"{1900 + local}", local=None))

@@ -1,0 +1,28 @@
+"""Read what the words before and after say of a date: since, until, before, after, about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.extract.mentions.finds import Find, Reading
+from timeline.records.documents import Mod
+
+_MODS: tuple[Mod, ...] = ("before", "after", "approx")
+
+
+def read_modifiers(finds: list[Find], reading: Reading) -> Iterator[Find]:
+    """Yield the finds opened by words such as 以来, and with a modifier if the date itself holds none.
+
+    since [2023] → 2023/..; by [2030] → before; [2014年]左右 → approx.
+    """
+    for find in finds:
+        if find.role is not None:
+            yield find
+            continue
+        beside = reading.beside(find)
+        if find.parts.end is None and reading.says("open", beside):
+            yield replace(find, parts=replace(find.parts, open=True))
+            continue
+        mod = find.mod or next((mod for mod in _MODS if reading.says(mod, beside)), None)
+        yield find if mod == find.mod else replace(find, mod=mod)

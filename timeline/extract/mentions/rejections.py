@@ -1,0 +1,48 @@
+"""Turn away what only looks like a date: numbers of resolutions, counts, durations, names that hold a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.extract.mentions.finds import Find, Reading
+
+_FIRST_PLAIN = 1800
+"""From here on a bare number of four figures is a year unless the words around it say otherwise."""
+_FIRST_LOCAL = 100
+"""From here on a number with 年 is a year of the Republic of China, not a length of time."""
+
+
+def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
+    """Yield the finds that the words around them do not speak against.
+
+    Rules that match more than dates say so by their kind (`weak: year`); cues for that kind then refuse a find, or are
+    required for it.
+    """
+    for find in finds:
+        beside = reading.beside(find)
+        kind = _kind(find)
+        if reading.says("reject", beside):
+            continue
+        if kind is not None and reading.says(f"reject {kind}", beside):
+            continue
+        if kind in ("early", "hundred") and reading.says("reject year", beside):
+            continue
+        required = reading.grammar.cues.get(f"require {kind}")
+        if required is None or (find.parts.local or 0) >= _FIRST_LOCAL or required.search(beside):
+            yield find
+
+
+def _kind(find: Find) -> str | None:
+    """Return what the cues call dates of this kind, None if they are dates whatever stands around them.
+
+    A round number may be a length of time or a count (1000年历史), a number below 1800 anything (the 1267 Committee).
+    """
+    kind: str | None = find.rule.yields.get("weak")
+    number = find.parts.number
+    if number is None or find.parts.month is not None:
+        return kind
+    if kind == "year" and number < _FIRST_PLAIN:
+        return "early"
+    if number % 100 == 0:
+        return "hundred" if kind == "year" else kind or "round"
+    return kind

@@ -1,0 +1,194 @@
+"""Read the tables of date rules, one per language, into one grammar.
+
+First step of finding dates. A table (`tables/*.yaml`) holds pieces, rules made of pieces, word lists and cues; a
+new language is a new table. `docs/dates.md` tells how to write one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from timeline.errors import RuleError
+from timeline.extract.mentions.alternations import join_patterns, split_pattern
+
+_PIECE = re.compile(r"\{([A-Za-z_]+)(?::([a-z_]+))?\}")
+_DATE = "\0"
+"""Stands for the date in a cue's pattern, where the table has @."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to write a date.
+
+    fields      the parts that the pattern captures: name, the word list that reads it, number of its group.
+    yields      parts that are the same in every match.
+    """
+
+    id: str
+    language: str
+    fields: tuple[tuple[str, Mapping[str, Any], int], ...]
+    yields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All tables together.
+
+    trigger     finds where a date may begin, and in its group `skip` what is passed over whole.
+    finder      matches one date at such a place; `rules` by the number of the outer group.
+    folding     pairs of characters, the second read where the first is written.
+    cues        patterns by meaning, to be searched in the words around a date.
+    links       what stands between two dates that make one range, or a list.
+    """
+
+    trigger: re.Pattern[str]
+    finder: re.Pattern[str]
+    rules: Mapping[int, Rule]
+    folding: tuple[tuple[str, str], ...]
+    cues: Mapping[str, re.Pattern[str]]
+    links: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def load_tables() -> tuple[dict[str, Any], ...]:
+    """Return the tables as written, in the order in which their rules are tried."""
+    folder = files(__package__) / "tables"
+    texts = [file.read_bytes() for file in folder.iterdir() if file.name.endswith(".yaml")]
+    tables = [yaml.load(text, yaml.CBaseLoader) for text in texts]  # noqa: S506 - it makes nothing but text
+    return tuple(sorted(tables, key=lambda table: float(table["order"])))
+
+
+@cache
+def load_grammar() -> Grammar:
+    """Return the grammar of all languages.
+
+    raise   RuleError, naming the rule, if a table is wrong.
+    """
+    tables = load_tables()
+    finder, rules = _finder(tables)
+    return Grammar(
+        re.compile(_trigger(tables)),
+        re.compile(finder),
+        rules,
+        tuple(pair for table in tables for pair in _folding(table)),
+        _cues(tables),
+        {kind: re.compile("|".join(t["links"][kind] for t in tables if "links" in t)) for kind in ("range", "list")},
+    )
+
+
+def _finder(tables: tuple[dict[str, Any], ...]) -> tuple[str, dict[int, Rule]]:
+    """Return the source of the finder, and its rules by the group that closes last when they match."""
+    sources: list[str] = []
+    rules: dict[int, Rule] = {}
+    before = 0
+    for table in tables:
+        source, places = join_patterns(
+            [split_pattern(row["pattern"]) for row in table["rules"]], partial(_write, table)
+        )
+        for group, (number, captured) in places.items():
+            row = table["rules"][number]
+            fields = tuple((*_field(name, table), before + index) for name, index in captured)
+            rules[before + group] = Rule(row["id"], table["language"], fields, row.get("yields", {}))
+        sources.append(source)
+        before += re.compile(source).groups
+    return "|".join(sources), rules
+
+
+def _field(name: str, table: dict[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    """Return the field that a piece fills and the word list that reads it: `{year}`, `{until_year:two}`."""
+    field, _, piece = name.partition(":")
+    return field, table["words"].get(piece or field.removeprefix("until_"), {})
+
+
+def _write(table: dict[str, Any], token: str) -> tuple[str, tuple[str, ...]]:
+    """Put the pieces into a token of a pattern; a piece in capitals is not captured."""
+    names: list[str] = []
+
+    def piece(match: re.Match[str]) -> str:
+        name = match[2] or match[1].removeprefix("until_")
+        if name not in table["pieces"] and name not in table["words"]:
+            raise RuleError(
+                f"dates/{table['language']}.yaml has no piece {name}, which {token} needs; add it to `pieces`"
+            )
+        source = table["pieces"].get(name) or _any_of(table["words"][name])
+        source = _PIECE.sub(lambda inner: f"(?:{table['pieces'][inner[1]]})", source)
+        if name[0].isupper():
+            return f"(?:{source})"
+        names.append(match[0][1:-1])
+        return f"({source})"
+
+    return _PIECE.sub(piece, token), tuple(names)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?i:" + "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0\r\n]{1,2}") for word in longest_first) + ")"
+
+
+def _trigger(tables: tuple[dict[str, Any], ...]) -> str:
+    """Return the source of the pattern that is searched for in the whole text.
+
+    It begins with one class of characters, which the engine passes over text for quickly; only then comes what must
+    follow each.
+    """
+    skips = [f"(?<=[{chars}]){rest}" for table in tables for chars, rest in table.get("skips", {}).items()]
+    branches: dict[str, list[str]] = {}
+    for chars, rest in _starts(tables):
+        branches.setdefault(chars, []).append(rest)
+    latin, other = ([_branch(item) for item in branches.items() if _is_latin(item[0]) == is_] for is_ in (True, False))
+    first = "".join(chars for table in tables for chars in table.get("skips", {})) + "".join(branches)
+    apart = f"(?<=[^A-Za-z])(?:(?P<skip>{'|'.join(skips)})|{'|'.join(other)})"
+    return f"[{first}](?:(?<=[A-Za-z])(?<![A-Za-z].)(?:{'|'.join(latin)})|{apart})"
+
+
+def _starts(tables: tuple[dict[str, Any], ...]) -> Iterator[tuple[str, str]]:
+    """Yield what a date may begin with: first characters, and a pattern of what follows them."""
+    for table in tables:
+        for chars, rest in table.get("triggers", {}).items():
+            yield chars, _write(table, rest)[0]
+    words: dict[str, set[str]] = {}
+    for word in (word for table in tables for word in _pointers(table)):
+        words.setdefault(word[0], set()).add(word[1:])
+    for char, rests in words.items():
+        yield char.upper() + char if char.isascii() else char, _any_of(rests)
+
+
+def _branch(item: tuple[str, list[str]]) -> str:
+    chars, rests = item
+    return f"(?<=[{chars}])(?:{'|'.join(rests)})"
+
+
+def _is_latin(chars: str) -> bool:
+    return chars.isascii() and chars.isalpha()
+
+
+def _pointers(table: dict[str, Any]) -> Iterator[str]:
+    """Yield the words that may begin a date without a number."""
+    for name, words in table["words"].items():
+        if name.endswith("pointer") or name == "era":
+            yield from words
+
+
+def _folding(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for written, read in table.get("fold", {}).items():
+        if len(written) != len(read):
+            raise RuleError(f"fold of {table['language']}: {written} and {read} are not of one length")
+        yield from zip(written, read, strict=True)
+
+
+def _cues(tables: tuple[dict[str, Any], ...]) -> dict[str, re.Pattern[str]]:
+    """Return the cues of all languages by meaning; those for some dates only as "meaning kind"."""
+    cues: dict[str, list[str]] = {}
+    for table in tables:
+        for meaning, rows in table.get("cues", {}).items():
+            for row in rows:
+                name = f"{meaning} {row['for']}" if "for" in row else meaning
+                cues.setdefault(name, []).append(row["pattern"].replace("@", _DATE))
+    return {name: re.compile("|".join(sources)) for name, sources in cues.items()}
