@@ -204,7 +204,7 @@ def test_r_rejects_with_a_reason_and_not_without(page, file):
 
 def test_an_undated_act_is_published_only_with_a_date_and_a_record(page, file):
     choose(page, "Undated act")
-    assert "on or before" in page.inner_text("#form")
+    assert "On or before" in page.inner_text("#form")
     page.click("#accept")
     told(page, "nothing in the documents dates this act")
     assert file.read_bytes() == GOLDEN.read_bytes()

@@ -18,7 +18,7 @@ export function showForm(item, choices) {
         make("input", { id: "date", value: kept.fields.date, autocomplete: "off", spellcheck: "false", class: "short",
           placeholder: "2014-05-21", required: item.kind === "undated" })),
       field("mod", "Modifier", select("mod", MODS.map((mod) => ({ id: mod, title: { en: mod || "—" } })), kept.fields.mod))),
-    item.not_after ? make("p", { class: "hint" }, `The document is of ${item.not_after}: on or before that day.`) : "",
+    item.not_after ? make("p", { class: "hint" }, `On or before ${item.not_after}, the date of the document.`) : "",
     ...notes(item, kept),
     text("title", "en", "Title in English"), text("title", "zh", "Title in Chinese (simplified)"),
     make("div", { class: "row" },
@@ -102,7 +102,8 @@ function note(item, kept, one, place) {
 function choose(item, kept, place, choice) {
   const old = start(item).fields;
   const off = kept.notes[place] === choice;
-  for (const [other, chosen] of Object.entries(kept.notes)) if (chosen === "take" && choice === "take") delete kept.notes[other];
+  for (const [other, chosen] of Object.entries(kept.notes))
+    if (chosen === "take" && choice === "take" && item.suggests[other].edtf !== item.suggests[place].edtf) delete kept.notes[other];
   delete kept.notes[place];
   if (!off) kept.notes[place] = choice;
   const taken = Object.entries(kept.notes).find(([, chosen]) => chosen === "take");
