@@ -127,7 +127,7 @@ def test_the_shipped_file_is_sound(desk):
 )
 def test_a_broken_copy_is_refused_with_place_fault_and_remedy(desk, old, new, line_holds, words):
     text = (desk / "events.yaml").read_text(encoding="utf-8")
-    start = text.index("\nevents:\n")
+    start = text.index("- id: 2014-cica-shanghai-speech")
     broken = text[:start] + re.sub(old, lambda _: new, text[start:], count=1)
     assert broken != text
     (desk / "events.yaml").write_text(broken, encoding="utf-8")

@@ -12,7 +12,7 @@ FOUNDATIONS = {"errors": set(), "yamlfile": {"errors"}, "dates": {"errors"}, "re
 
 
 def room(module: str) -> str:
-    """Return the part of the package that a module belongs to: timeline.extract.zones → extract."""
+    """Return the part of the package that a module belongs to: timeline.extract.documents.zones → extract."""
     return module.split(".")[1] if "." in module else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.extract.mining import as_document
+from tests.extract.candidates.mining import as_document
 from timeline.extract.candidates import propose_candidates
 
 PAGE = (Path(__file__).parents[1] / "docs" / "mining.md").read_text(encoding="utf-8")

@@ -71,7 +71,7 @@ def mine(
 
     **Examples:** `timeline mine --dry-run` · `timeline mine speeches/ --json`
     """
-    from timeline.extract.listings import write_candidates
+    from timeline.extract.candidates.listings import write_candidates
 
     timeline = load_if_there(events, needed=not (as_json or dry_run or output))
     failed = Failures()
@@ -144,7 +144,7 @@ def _candidates(paths: list[Path], timeline: Timeline | None, failed: Failures) 
 def _show(found: list[Candidate]) -> None:
     from rich.console import Console
 
-    from timeline.extract.listings import to_table
+    from timeline.extract.candidates.listings import to_table
 
     Console().print(to_table(found))
 
