@@ -5,10 +5,11 @@ A kind of page more: a function that yields pages, and a line in `SECTIONS`; wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -108,11 +109,11 @@ def make_pages(contents: Contents, edition: Edition, styles: Iterable[str] = ())
     styles   hashes of the style elements that plotly.js adds, for the pages' Content-Security-Policy.
     """
     policy = POLICY.format(styles="".join(f" '{one}'" for one in styles))
-    for section in SECTIONS:
-        if not section.exists(contents):
-            continue
+    sections = [section for section in SECTIONS if section.exists(contents)]
+    frame = {"policy": policy, "sections": [section for section in sections if section.label], "contents": contents}
+    for section in sections:
         for page in section.make(contents, edition):
-            yield f"{edition.lang}/{page.path}", render(page, section, contents, edition, policy)
+            yield f"{edition.lang}/{page.path}", render(page, section, edition, frame)
 
 
 def make_front(contents: Contents) -> Iterator[tuple[str, str]]:
@@ -137,20 +138,18 @@ def make_front(contents: Contents) -> Iterator[tuple[str, str]]:
     yield "404.html", templates.get_template("404.html").render(editions=editions, base=base)
 
 
-def render(page: Page, section: Section, contents: Contents, edition: Edition, policy: str) -> str:
-    """Return the HTML of a page under a Content-Security-Policy."""
+def render(page: Page, section: Section, edition: Edition, frame: Mapping[str, Any]) -> str:
+    """Return the HTML of a page in the frame that all pages of the edition share."""
     home = "../" * (len(PurePosixPath(page.path).parts) - 1)
-    about = contents.timeline.timeline
+    about = frame["contents"].timeline.timeline
     return (
         environment(edition.lang)
         .get_template(page.template)
         .render(
             **dict(page.context),
+            **frame,
             page=page,
-            policy=policy,
             section=section,
-            sections=[one for one in SECTIONS if one.label and one.exists(contents)],
-            contents=contents,
             about=about,
             home=home,
             root="../" + home,
