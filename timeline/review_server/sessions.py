@@ -17,8 +17,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from timeline.curate import check_file, read_events, settle
-from timeline.curate.review import Decision, Item, decide, find_passages, make_queue, take_back
+from timeline.curate import settle
+from timeline.curate.check import NOTHING, inspect
+from timeline.curate.checks.subjects import Subject
+from timeline.curate.review import Decision, Item, decide, find_passages, make_queue, take_back, timeline_of, tree_of
 from timeline.errors import EventError
 from timeline.records.candidates import Candidate
 from timeline.records.curated import Text, Timeline
@@ -124,7 +126,7 @@ class Session:
         return self._mentions(self._numbers[document.path])
 
     def _make_queue(self, text: str) -> tuple[Item, ...]:
-        timeline = read_events(text, str(self.path))
+        timeline = timeline_of(text)
         return make_queue(settle(self._candidates, timeline), timeline)
 
     def _after(self, text: str, key: str, decision: Decision) -> str:
@@ -135,14 +137,15 @@ class Session:
 
     def _remarks(self, before: str, after: str) -> list[str]:
         """Return what the check says of the file now and did not say before the last decision."""
-        old = {event.id for event in read_events(before).events if event.status is None}
-        new = {event.id for event in read_events(after).events if event.status is None} - old
-        faults = [fault for fault in check_file(self.path) if fault.entry in new and fault.level != "note"]
+        old = {event.id for event in timeline_of(before).events if event.status is None}
+        new = {event.id for event in timeline_of(after).events if event.status is None} - old
+        found = inspect(tree_of(after), Subject(NOTHING, self.path.parent))[1]
+        faults = [fault for fault in found if fault.entry in new and fault.level != "note"]
         return [f"{fault.what}: {fault.remedy}" if fault.remedy else fault.what for fault in faults]
 
     def _state(self, text: str) -> dict[str, Any]:
         self._seen[version_of(text)] = text
-        timeline = read_events(text, str(self.path))
+        timeline = timeline_of(text)
         queue = self._queue(text)
         return {
             "file": self.path.name,

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from timeline import dates
-from timeline.curate.events import read_events
 from timeline.curate.review.edits import Entry, edit_entry, in_order, insert_entry
 from timeline.curate.review.items import Item, entry_of, row_of
+from timeline.curate.review.readings import timeline_of, tree_of
 from timeline.errors import EventError
 from timeline.records.candidates import Suggestion
 from timeline.records.curated import Timeline
-from timeline.yamlfile import parse
 
 EDITABLE = ("date", "mod", "title", "lane", "importance", "place", "actors", "states")
 _GIVES = {"day": "day", "month": "month", "year": "year", "interval": "range"}
@@ -48,9 +47,9 @@ def decide(text: str, item: Item, decision: Decision) -> str:
     item      of the queue made from this text.
     raise     EventError saying what is missing or cannot be done; Faults if the entry would be wrong.
     """
-    timeline = read_events(text)
+    timeline = timeline_of(text)
     after = _STEPS[decision.action](text, item, decision, timeline)
-    read_events(after)
+    timeline_of(after)
     return after
 
 
@@ -180,12 +179,12 @@ def _write(text: str, item: Item, wanted: Entry) -> str:
 
 
 def _place(text: str, name: str) -> int:
-    return next(number for number, event in enumerate(parse(text).data["events"]) if event["id"] == name)
+    return next(number for number, event in enumerate(tree_of(text).data["events"]) if event["id"] == name)
 
 
 def _raw(text: str, name: str) -> Entry:
     """Return the entry exactly as the file has it."""
-    found = [event for event in parse(text).data["events"] if event["id"] == name]
+    found = [event for event in tree_of(text).data["events"] if event["id"] == name]
     if not found:
         raise EventError(f"{name}: no longer in the file\n    reload the page")
     return dict(found[0])

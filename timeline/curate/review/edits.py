@@ -18,9 +18,10 @@ import yaml
 from timeline import dates
 from timeline.curate.blocks import entry_lines, flow
 from timeline.curate.lists import read_list
+from timeline.curate.review.readings import tree_of
 from timeline.errors import EventError
 from timeline.records.curated import Event, Evidence, Text
-from timeline.yamlfile import Tree, insert, parse
+from timeline.yamlfile import Tree, insert
 
 Change = tuple[int, int, str]  # start and end in the text, and what stands there afterwards
 Entry = dict[str, Any]
@@ -40,7 +41,7 @@ def insert_entry(text: str, entry: Mapping[str, Any]) -> str:
 
     raise   EventError if the text has a form into which lines cannot be put.
     """
-    tree = parse(text)
+    tree = tree_of(text)
     where, own = read_list(tree), dates.sort_key(entry["date"])
     events = tree.data.get("events") or []
     number = next((n for n, event in enumerate(events) if dates.sort_key(event["date"]) > own), len(events))
@@ -54,7 +55,7 @@ def edit_entry(text: str, number: int, wanted: Mapping[str, Any]) -> str:
 
     raise   EventError if the entry has a form in which that cannot be done.
     """
-    tree = parse(text)
+    tree = tree_of(text)
     node, events = tree.find(("events", number)), tree.data["events"]
     if events[number] == wanted:
         return text
@@ -67,7 +68,7 @@ def edit_entry(text: str, number: int, wanted: Mapping[str, Any]) -> str:
 def _verified(after: str, before: Tree, events: list[Any]) -> str:
     """Return the text if it says what the old one said, with these events, and nothing else."""
     expected = copy.copy(before.data) | {"events": events}
-    found = parse(after)
+    found = tree_of(after)
     if found.faults or found.data != expected:
         raise _refusal(before, None)
     return after
