@@ -200,8 +200,8 @@ const KEYS = { j: () => go(at + 1), k: () => go(at - 1), a: () => decide({}), u:
   e: () => find("date")?.select(), m: () => current() && openMerge(), r: () => current() && openReject() };
 
 document.addEventListener("keydown", (event) => {
-  const field = event.target.closest("input, select, textarea");
   if (document.querySelector("dialog[open]")) return;
+  const field = event.target.closest("#form :is(input, select, textarea)"); // not one of a dialog that has just closed
   if (event.key === "Enter" && event.ctrlKey && field) { event.preventDefault(); decide({}); return; }
   if (event.key === "Escape" && field) { field.blur(); find("passages").focus(); return; }
   if (field || event.ctrlKey || event.metaKey || event.altKey || !find("single-keys").checked) return;
