@@ -39,7 +39,9 @@ def test_no_translation_is_left_over(messages):
 def test_translations_name_the_same_values(messages):
     import string
 
-    names = lambda text: {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    def names(text):
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
     for message, translated in catalogue("zh-Hans").items():
         # a decade is told by its century in Chinese, by its first year in English
         extra = {"century", "tens", "decade"} if "decade" in message else set()

@@ -19,7 +19,9 @@ from timeline.render.measures import text_width, wrap
 DATES = st.one_of(
     st.integers(1990, 2025).map(str),
     st.tuples(st.integers(1990, 2025), st.integers(1, 12)).map(lambda d: f"{d[0]}-{d[1]:02}"),
-    st.tuples(st.integers(1990, 2025), st.integers(1, 12), st.integers(1, 28)).map(lambda d: "%d-%02d-%02d" % d),
+    st.tuples(st.integers(1990, 2025), st.integers(1, 12), st.integers(1, 28)).map(
+        lambda d: f"{d[0]}-{d[1]:02}-{d[2]:02}"
+    ),
     st.tuples(st.integers(1990, 2005), st.integers(2006, 2025)).map(lambda d: f"{d[0]}/{d[1]}"),
     st.sampled_from(("19XX", "199X", "2020/..", "../1999", "2002~")),
 )
