@@ -284,6 +284,18 @@
       writeState(state, false);
     });
 
+    // --- hundreds of events: years out of view wait until the page stands ---
+
+    const waiting = $$(".some .year");
+    const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
+    const layOut = () => {
+      const year = waiting.shift();
+      if (!year) return;
+      year.classList.add("laid");
+      idle(layOut);
+    };
+    addEventListener("load", () => idle(layOut));
+
     if (location.hash.includes("=")) apply();
   }
 })();
