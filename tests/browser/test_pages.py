@@ -192,9 +192,11 @@ def test_a_click_on_a_point_opens_its_event(explorer):
     page = explorer()
     point = page.evaluate(
         """() => { const chart = document.querySelector('.explorer'), full = chart._fullLayout;
-        const trace = chart.data.find(one => one.customdata && one.customdata.includes('2001-sco-founding') && one.mode);
+        const holds = one => one.mode && one.customdata && one.customdata.includes('2001-sco-founding');
+        const trace = chart.data.find(holds);
         const at = trace.customdata.indexOf('2001-sco-founding'), box = chart.getBoundingClientRect();
-        return [box.left + full._size.l + full.xaxis.d2p(trace.x[at]), box.top + full._size.t + full.yaxis.d2p(trace.y[at])]; }"""
+        const x = full.xaxis.d2p(trace.x[at]), y = full.yaxis.d2p(trace.y[at]);
+        return [box.left + full._size.l + x, box.top + full._size.t + y]; }"""
     )
     page.mouse.move(*point)
     page.wait_for_selector(".explorer .hovertext")
@@ -258,7 +260,7 @@ def test_labels_are_no_wider_than_the_layout_thought(open_page, lang):
     page = open_page(f"{lang}/index.html")
     boxes = page.eval_on_selector_all(
         ".drawing.wide .event text",
-        "all => all.map(one => { const box = one.getBBox(); return [box.x, box.y, box.x + box.width, box.y + box.height]; })",
+        "all => all.map(one => one.getBBox()).map(box => [box.x, box.y, box.x + box.width, box.y + box.height])",
     )
     right = page.evaluate("document.querySelector('.drawing.wide svg').viewBox.baseVal.width")
     assert len(boxes) == len(EVENTS)
