@@ -14,7 +14,7 @@ from timeline.render.chart_pages import captions, layouts
 from timeline.render.contents import Contents
 from timeline.render.extents import day_number
 from timeline.render.languages import LANGUAGES, Edition
-from timeline.render.layout import AXIS, DOT, FONT, Layout, Mark
+from timeline.render.layout import AXIS, BESIDE, DOT, FONT, OVER, Layout, Mark
 from timeline.render.measures import text_width
 from timeline.render.wording import N_
 
@@ -106,7 +106,7 @@ def _clip(mark: Mark, layout: Layout) -> tuple[int, int]:
 
 def _y(mark: Mark) -> float:
     """Return the middle of the mark's row; the drawing puts a long bar below its label, this chart beside it."""
-    return round(mark.text_y - (3 if mark.side == "over" else 4.2) if mark.lines else mark.y, 1)
+    return round(mark.text_y - (OVER if mark.side == "over" else BESIDE) if mark.lines else mark.y, 1)
 
 
 def _title(mark: Mark, contents: Contents, edition: Edition) -> str:

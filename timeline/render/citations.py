@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
 from timeline.records.curated import Event, Language, Person, Source
 from timeline.render.languages import Edition, Words
 from timeline.render.markup import inline
-from timeline.render.wording import date_in_words
+from timeline.render.wording import N_, date_in_words
 
 
 def person(one: Person) -> str:
@@ -44,6 +46,25 @@ def imprint(edition: Edition, source: Source) -> Markup:
         date_in_words(edition, source.issued) if source.issued else "",
     ]
     return escape(edition.translate(", ")).join(part for part in parts if part)
+
+
+_NOTE = re.compile(r"note (?P<n>[\w-]+)(?: after (?P<place>.+))?\Z")
+_PART = re.compile(r"(abstract|back|front)(?= |\Z)")
+PARTS = {"abstract": N_("abstract"), "back": N_("back matter"), "front": N_("front matter")}
+
+
+def locator(edition: Edition, at: str) -> str:
+    """Return a locator in the edition's words; section and paragraph signs are the same in all.
+
+    >>> locator(Edition("zh-Hans"), "note 4 after §1 ¶8")
+    '§1 ¶8 后注4'
+    """
+    if note := _NOTE.match(at):
+        number, place = note["n"], note["place"]
+        if place is None:
+            return edition.translate("note {n}", n=number)
+        return edition.translate("note {n} after {place}", n=number, place=locator(edition, place))
+    return _PART.sub(lambda part: edition.translate(PARTS[part[1]]), at)
 
 
 def cite_event(edition: Edition, event: Event, site: str, address: str | None) -> str:

@@ -23,6 +23,7 @@ ROW = 17
 LINE = 14  # between the lines of one label
 PAD = 4  # above and below the rows of a lane
 FONT = 12.0
+BESIDE, OVER = 4.2, 2.5  # from the middle of a row to the baseline of a label beside its mark, or on its back
 HEADING = 16  # from the top of a lane to the first baseline of its heading
 DOT = 4.5  # half the width of a point
 GAP = 6.0  # between a mark and its label
@@ -346,7 +347,7 @@ def _place(
 def _labelled(mark: Mark, label: _Label, row: int, top: float) -> Mark:
     over = label.side == "over"
     y = top + (len(label.lines) - 1) * LINE + ROW - 1 if over else top + ROW / 2
-    text_y = top + (11 if over else ROW / 2 + 4.2)
+    text_y = top + ROW / 2 + (OVER if over else BESIDE)
     return Mark(
         mark.id, mark.lane, row, mark.x, mark.end, y, mark.extent, label.lines, label.side, label.text_x, text_y,
         mark.clipped,

@@ -184,6 +184,7 @@ def environment(lang: Language) -> Environment:
         precision=lambda edtf: wording.precision_in_words(edition, edtf),
         datetime=datetime_attribute,
         people=lambda several: citations.people(edition, several),
+        locator=lambda at: markup.mark_runs(citations.locator(edition, at), lang),
         own_title=citations.own_title,
         imprint=lambda source: citations.imprint(edition, source),
         cite_event=lambda event, site, address: citations.cite_event(edition, event, site, address),
