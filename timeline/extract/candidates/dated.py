@@ -79,12 +79,15 @@ def _boundaries(sentence: Sentence, groups: list[list[Mention]]) -> list[int]:
         at = sentence.passage.offset_of(group[0].start)
         clause = max(start for start, _ in clauses if start <= at)
         bare = len(re.sub(r"\W", "", sentence.text[starts[-1] : clause])) - sum(len(one.text) for one in last) < _BARE
-        starts.append(clause if clause >= ended and not bare else _in_clause(sentence, ended, at))
+        starts.append(clause if clause >= ended and not bare else _in_clause(sentence, ended, at, len(group[-1].text)))
     return starts
 
 
-def _in_clause(sentence: Sentence, ended: int, at: int) -> int:
-    """Return where the second date's words begin: English may put them before it: `and signed it in 2001`."""
+def _in_clause(sentence: Sentence, ended: int, at: int, length: int) -> int:
+    """Return where the second date's words begin: English may put them before it: `and signed it in 2001`.
+
+    A date that ends its clause has them before it: `the 1998 review was amended in July 2002, but …`.
+    """
     for link in re.finditer(r"\b(?:and|but) ", sentence.text[ended:at]):
         linked = ended + link.start()
         begun = [act.start for act in sentence.acts] + [hit.start for hit in sentence.hits]
@@ -176,6 +179,12 @@ def _is_other(whole: Statement, before: Span, clause: Span) -> bool:
     verb = min((act.start for act in whole.acts if act.start >= clause[0]), default=clause[1])
     own = _NO_SUBJECT.sub("", whole.text[clause[0] : verb].strip())
     return bool(kinds[0] and kinds[1] and not kinds[0] & kinds[1]) and len(own) > (4 if whole.is_latin else 1)
+
+
+def is_bare(statement: Statement) -> bool:
+    """Tell whether the statement is nothing but dates: the year at the head of a chronology."""
+    dates = sum(len(re.sub(r"\W", "", mention.text)) for mention in statement.mentions)
+    return not statement.acts and len(re.sub(r"\W", "", statement.words)) <= dates
 
 
 def carry_date(sentence: Sentence, last: Statement | None) -> list[Statement]:

@@ -6,36 +6,46 @@ shared: instruments, parties, terms, places, kind of act, words. Two acts of one
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.dates import bounds, contains, precision
+from timeline.extract.candidates.kinship import Kinship, month_of, text_of
 from timeline.extract.candidates.statements import Statement
 from timeline.extract.candidates.traces import Trace, find_rarity
 
 _MOST = 30  # groups of one date that a statement is compared with, and …
 _MEMBERS = 6  # … first members of each: they keep the time linear
 # Points a pair needs to be one thing, by how their dates agree.
-NEEDED = {"same day or month": 1.6, "same year": 2.6, "within": 3.2, "open": 2.2, "none": 3.2, "none, translated": 2.2}
+NEEDED = {
+    "same day or month": 1.6,
+    "day in its month": 2.2,
+    "same year": 2.6,
+    "within": 3.2,
+    "open": 2.2,
+    "none": 3.2,
+    "none, translated": 2.2,
+}
+_FEW = 8  # words that a short statement counts as having: sharing one of one says little
 
 
 @dataclass(frozen=True)
 class Known:
     """What all statements of a run tell about sharing.
 
-    rarity    what sharing a name is worth.
-    alone     how many statements one document has of one date in one language.
+    rarity     what sharing a name is worth.
+    kinship    which texts give the same account.
     """
 
     rarity: dict[str, float]
-    alone: Counter[tuple[str, bool, str | None]]
+    kinship: Kinship
 
 
 def merge_statements(statements: Iterable[Statement]) -> list[list[Statement]]:
     """Return the statements in groups, each of one thing that happened, in the order of their first."""
     traces = [Trace(statement) for statement in statements]
-    known = Known(find_rarity(traces), Counter(map(_telling, traces)))
+    known = Known(find_rarity(traces), Kinship(traces))
     groups = Groups(known)
     for trace in sorted(traces, key=lambda trace: _coarseness(trace.statement)):
         groups.add(trace)
@@ -86,10 +96,6 @@ def without_dated(undated: Iterable[Statement], dated: Iterable[Statement]) -> l
     return [one for one in undated if not (trace := Trace(one)).founded & founded and not trace.made & works]
 
 
-def _telling(trace: Trace) -> tuple[str, bool, str | None]:
-    return trace.statement.document.path, trace.statement.is_latin, trace.statement.edtf
-
-
 def _coarseness(statement: Statement) -> int:
     """Return a key that takes fine dates first, so that coarse ones find them."""
     order = ("day", "month", "season", "quarter", "half", "year", "interval", "decade", "century")
@@ -117,9 +123,13 @@ def _likeness(trace: Trace, group: Sequence[Trace], known: Known) -> float:
     if not group:
         return 0.0
     some = group[:_MEMBERS]
-    likest = max(_pair(trace, other, known) for other in some)
+    points = [_pair(trace, other, known) for other in some]
+    likest = max(points)
     if likest <= 0 or any(_are_one(trace, other) for other in some):
         return likest
+    own = [like for like, other in zip(points, some, strict=True) if _are_side_by_side(trace, other)]
+    if own and max(own) <= 0:  # its own text tells it apart from what the other language tells
+        return 0.0
     return 0.0 if any(_are_two(trace, other) for other in some) else likest
 
 
@@ -132,7 +142,7 @@ def _pair(one: Trace, other: Trace, known: Known) -> float:
     if one.statement.is_latin == other.statement.is_latin:
         points += _same_language(one, other)
     else:
-        points += _translation(one, other, known)
+        points += _translation(one, other) + _account(one, other, known)
     if one.statement.rank[1] > 1 and one.statement.rank == other.statement.rank:
         points += 2.0  # the second of two, both times
     return points - NEEDED[agreement]
@@ -140,7 +150,7 @@ def _pair(one: Trace, other: Trace, known: Known) -> float:
 
 def _same_language(one: Trace, other: Trace) -> float:
     """Return what shared words, meetings, places and works add, and what different ones take away."""
-    points = 4 * len(one.words & other.words) / (min(len(one.words), len(other.words), 40) or 1)
+    points = 4 * len(one.words & other.words) / max(_FEW, min(len(one.words), len(other.words), 40))
     points += 2.5 * bool(one.forums & other.forums)
     if one.statement.place and other.statement.place:
         points += 1.0 if one.statement.place == other.statement.place else -1.5
@@ -151,16 +161,26 @@ def _same_language(one: Trace, other: Trace) -> float:
     return points
 
 
-def _translation(one: Trace, other: Trace, known: Known) -> float:
+def _translation(one: Trace, other: Trace) -> float:
     """Return what speaks for one statement being the other in another language."""
     points = 0.5 * len(one.marks & other.marks)
     same_text = one.statement.document.path == other.statement.document.path
     if (one.persons or other.persons) and not one.persons & other.persons:
         points -= 0.8
-    points += 1.0 * same_text
-    if same_text and one.statement.edtf == other.statement.edtf:
-        points += 1.0 * (known.alone[_telling(one)] == known.alone[_telling(other)] == 1)
-    return points
+    return points + 1.0 * same_text
+
+
+def _account(one: Trace, other: Trace, known: Known) -> float:
+    """Return what two texts that give the same account add: more where both have as much of that month, in order.
+
+    Of a whole year an account tells too much for the year to say which: two documents must agree on the month.
+    """
+    a, b = one.statement, other.statement
+    same_text, month = a.document.path == b.document.path, month_of(a.edtf)
+    near = known.kinship.of(one, other) if month or same_text else 0.0
+    same_date = month is not None or (a.edtf is not None and a.edtf == b.edtf)
+    in_step = (near > 0 or same_text) and same_date and known.kinship.rank(one) == known.kinship.rank(other)
+    return 2.5 * near + 1.0 * bool(in_step)
 
 
 def _are_one(one: Trace, other: Trace) -> bool:
@@ -174,8 +194,10 @@ def _are_one(one: Trace, other: Trace) -> bool:
 def _are_two(one: Trace, other: Trace) -> bool:
     """Tell whether these are two acts of one date: other instruments; in one text, other verbs too."""
     a, b = one.statement, other.statement
-    if a.is_latin != b.is_latin or a.edtf != b.edtf or not a.edtf:
+    if a.is_latin != b.is_latin or not a.edtf:
         return False
+    if a.edtf != b.edtf:
+        return _are_told_apart(one, other)
     if one.made and other.made:
         return not any(x in y or y in x for x in one.made for y in other.made)
     kinds = [trace.kinds - {"meet"} for trace in (one, other)]  # at one meeting, all is done at the meeting
@@ -184,6 +206,22 @@ def _are_two(one: Trace, other: Trace) -> bool:
     if one.persons & other.persons and len(one.parties & other.parties) > 1:
         return bool(one.made) != bool(other.made)  # one person at one forum: told again in other words
     return bool(one.made) != bool(other.made) or not kinds[0] & kinds[1]
+
+
+def _are_side_by_side(one: Trace, other: Trace) -> bool:
+    """Tell whether one text tells both of one date."""
+    return text_of(one) == text_of(other) and one.statement.edtf == other.statement.edtf
+
+
+def _are_told_apart(one: Trace, other: Trace) -> bool:
+    """Tell whether one part of a text dates these differently, and names no instrument or meeting that both share.
+
+    An abstract that says 2002 for a day of 2002 is another part than the body.
+    """
+    a, b = one.statement, other.statement
+    if a.document.path != b.document.path or a.zone != b.zone or bool(month_of(a.edtf)) == bool(month_of(b.edtf)):
+        return False
+    return not (one.works & other.works or one.forums & other.forums or one.founded & other.founded)
 
 
 def _agreement(one: Statement, other: Statement) -> str | None:
@@ -198,4 +236,6 @@ def _agreement(one: Statement, other: Statement) -> str | None:
         )
     if one.edtf.split("/")[0] == other.edtf.split("/")[0] and ".." in one.edtf + other.edtf:
         return "open"
-    return "within" if contains(one.edtf, other.edtf) or contains(other.edtf, one.edtf) else None
+    if not (contains(one.edtf, other.edtf) or contains(other.edtf, one.edtf)):
+        return None
+    return "day in its month" if month_of(one.edtf) and month_of(one.edtf) == month_of(other.edtf) else "within"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from timeline.dates import precision
 from timeline.extract.candidates.acts import find_acts, find_instruments
-from timeline.extract.candidates.dated import carry_date, find_statements
+from timeline.extract.candidates.dated import carry_date, find_statements, is_bare
 from timeline.extract.candidates.notes import Notes
 from timeline.extract.candidates.passages import Passage, find_passages, fold
 from timeline.extract.candidates.sentences import Span, find_sentences
@@ -59,6 +59,7 @@ def read_statements(document: Document, vocabulary: Vocabulary) -> Reading:
         last: Statement | None = None
         for sentence, dates in _sentences(document, passage, known, governing):
             found = list(find_statements(sentence, dates)) if dates else carry_date(sentence, last)
+            found = [one for one in found if not is_bare(one)]
             if passage.at.startswith("note "):
                 noted += found
                 continue

@@ -14,6 +14,7 @@ _PIECE = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z\d)\]%][.!?][”’\")\]]*\s")
 _LONGEST = 2000  # characters: a quotation mark that is never closed holds no more than this together
+_BULLET = re.compile(r"\s*[•·▪◦*–—-]\s+")  # before one, the sentence cutter cuts nothing
 _AFTER_QUOTE = re.compile(r"[.!?][”\"]\s+(?=[A-Z])")
 # A comma between digits is no boundary; a clause goes from one mark to the next.
 _CLAUSE = re.compile(r"(?:[^，；;,：:]|(?<=\d)[,:](?=\d))+(?:[，；;,：:]+|\Z)")
@@ -55,6 +56,8 @@ def _whole_quotes(text: str, pieces: Iterable[Span]) -> Iterator[Span]:
 def _latin(words: str, base: int) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 
+    if bullet := _BULLET.match(words):
+        words, base = words[bullet.end() :], base + bullet.end()
     for boundary in get_sentence_boundaries("en", words):
         start, end = boundary["start_index"], boundary["end_index"]
         for cut in _AFTER_QUOTE.finditer(words, start, end):

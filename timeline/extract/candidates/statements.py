@@ -73,6 +73,11 @@ class Statement:
         return self.passage.origin(self.start)
 
     @property
+    def zone(self) -> str:
+        """What part of the document the stretch stands in."""
+        return self.document.zone_at(self.origin)
+
+    @property
     def words(self) -> str:
         """The stretch as written, folded."""
         return self.text[self.start : self.end]
