@@ -86,7 +86,7 @@ def _stated_date(text: str, zones: tuple[Zone, ...]) -> str | None:
     from timeline.extract.mentions import find_mentions
 
     lines = [line for zone in zones if zone.kind == "front" for line in text[zone.start : zone.end].splitlines()]
-    dates = [mention.edtf for line in lines if is_label("date", line) for mention in find_mentions(line)]
+    dates = [mention.edtf for mention in find_mentions("\n".join(line for line in lines if is_label("date", line)))]
     return next((date for date in dates if precision(date) == "day"), dates[0] if dates else None)
 
 

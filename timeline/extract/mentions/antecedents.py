@@ -42,7 +42,8 @@ def _anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None,
     if find.parts.anchor == "document":
         return reading.reference, "relative"
     if find.parts.anchor == "antecedent":
-        return (end_of(stream.last) if stream.last else None), "anaphoric"
+        last = stream.antecedent(find)
+        return (end_of(last) if last else None), "anaphoric"
     return choose_anchor(find, stream, reading)
 
 
@@ -58,8 +59,10 @@ def reckon(parts: Parts, anchor: Parts) -> Parts | None:
 
 
 def _complete(parts: Parts, anchor: Parts) -> Parts | None:
-    """Return a bare month or day in the anchor's year and, if it names none itself, month."""
+    """Return a bare month or day in the anchor's year and, if it names none itself, month; its year alone for 年底."""
     month = parts.month or anchor.month
+    if parts.month is None and parts.day is None:
+        return replace(parts, year=anchor.year, anchor=None)
     if month is None:
         return None
     end = parts.end and replace(parts.end, year=anchor.year, month=parts.end.month or month)

@@ -25,7 +25,7 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
 
 def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
     """Return the earlier date that a bare month or day belongs to: the head of its entry, one close by, or the last."""
-    if stream.head is not None and begins_line(find, reading):
+    if stream.head is not None and begins_line(find, reading) and not reading.current:
         return stream.head
     if stream.aside is not None and _in_one_sentence(stream.aside, find, reading):
         return stream.aside
@@ -54,15 +54,18 @@ def _in_one_sentence(last: Find, find: Find, reading: Reading) -> bool:
 def _governs(last: Find, find: Find, reading: Reading) -> bool:
     """Tell whether a bare month follows an earlier date rather than the document's own.
 
-    It does not if that date was itself reckoned from the document's, if the words say that it is to come, or if it is
-    a day of the weeks before the document, in another paragraph.
+    It does if both are in one sentence. Else it does not if that date was itself reckoned from the document's, if the
+    words say that it is to come, or if it is a day of the weeks before the document, in another paragraph. A text of
+    its own time takes up no date of another paragraph, and in another sentence none for a day of those weeks.
     """
-    if last.basis == "relative" or find.start - last.end > _NEAR:
+    coming = reading.says("future", reading.around(find))
+    if _in_one_sentence(last, find, reading):
+        return last.parts.month is not None or not coming
+    if last.basis == "relative" or find.start - last.end > _NEAR or (coming and last.parts.month is None):
         return False
-    if last.parts.month is None and reading.says("future", reading.around(find)):
-        return False
-    recent = find.parts.month in _months_before(reading.reference) and find.parts.day is not None
-    return not (recent and "\n" in reading.text[last.end : find.start])
+    recent = coming or (find.parts.month in _months_before(reading.reference) and find.parts.day is not None)
+    apart = "\n" in reading.text[last.end : find.start]
+    return not (apart and (recent or reading.current)) and not (recent and reading.current)
 
 
 def _months_before(date: Parts | None) -> tuple[int, ...]:

@@ -31,12 +31,14 @@ class Reading:
     """A text being read: folded, so that one table serves both scripts, and as long as the original.
 
     reference   parts of the document's own date, None if it states none.
+    current     the text speaks of its own time, as press briefings do.
     """
 
     text: str
     zones: tuple[Zone, ...]
     grammar: Grammar
     reference: Parts | None = None
+    current: bool = False
 
     def around(self, find: Find, width: int = _CLAUSE) -> str:
         """Return the words around a date, the date itself cut to one character, as cues are written.

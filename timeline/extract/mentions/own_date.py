@@ -1,12 +1,59 @@
-"""The date that a document states for itself."""
+"""The date that a document states for itself: in a date line, or in its title."""
 
 from __future__ import annotations
 
-from timeline.extract.mentions.finds import Find
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.extract.documents.blocks import ends_sentence
+from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.parts import Parts, write_edtf
+
+_HEAD = re.compile(r"\s*+(?:[^\n]{1,120}\n\s*+){1,3}(?=\S)")
+"""The first lines of a document, at most three, with text under them."""
+_USUALLY_CURRENT = 5  # of so many dates one is reckoned from the document's own where a text speaks of its own time
 
 
 def find_own_date(finds: list[Find]) -> Parts | None:
     """Return the latest of the document's own dates: published after revised after received."""
     own = [find.parts for find in finds if find.role == "publication" and find.parts.number is not None]
     return max(own, key=write_edtf, default=None)
+
+
+def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:
+    """Yield the finds, the one day that the title names as publication if no date line says when the document is from.
+
+    It is no such day if the document tells of later ones: a study of [28 February 1972] that goes on to 1979.
+    """
+    days = [] if find_own_date(finds) else _title_days(finds, reading)
+    named = {write_edtf(find.parts) for find in days}
+    told = len(named) == 1 and not any(_is_later(find.parts, days[0].parts) for find in finds)
+    for find in finds:
+        yield replace(find, role="publication") if told and find in days else find
+
+
+def _title_days(finds: list[Find], reading: Reading) -> list[Find]:
+    """Return the days in the first lines of the document, none if one of them is a sentence."""
+    head = _HEAD.match(reading.text)
+    if head is None:
+        return []
+    days = [find for find in finds if find.end <= head.end() and find.parts.day is not None and find.role is None]
+    whole = all(find.parts.year and find.parts.end is None for find in days)
+    return days if whole and not any(_in_sentence(find, reading.text) for find in days) else []
+
+
+def _in_sentence(find: Find, text: str) -> bool:
+    return ends_sentence(text[find.start : text.find("\n", find.end)].rstrip())
+
+
+def _is_later(parts: Parts, own: Parts) -> bool:
+    """Tell whether a month or day is of a year well after the document's own."""
+    return parts.month is not None and (parts.number or 0) > (own.number or 0) + 1
+
+
+def is_current(finds: list[Find]) -> bool:
+    """Tell whether a text speaks of its own time: many of its dates are reckoned from its own, as 今年, 上个月."""
+    told = [find for find in finds if find.role is None]
+    reckoned = sum(find.parts.anchor == "document" and find.parts.unit in ("year", "month", "day") for find in told)
+    return reckoned > 1 and reckoned * _USUALLY_CURRENT >= len(told)

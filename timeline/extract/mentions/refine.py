@@ -14,7 +14,7 @@ from timeline.extract.mentions.figures import order_figures
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.local_years import count_local_years
 from timeline.extract.mentions.modifiers import read_modifiers
-from timeline.extract.mentions.own_date import find_own_date
+from timeline.extract.mentions.own_date import find_own_date, is_current, tell_title_dates
 from timeline.extract.mentions.rejections import reject
 from timeline.extract.mentions.roles import give_roles, tell_citations
 
@@ -29,6 +29,8 @@ FIRST_STEPS: tuple[Step, ...] = (
     order_figures,
     # Dates of works and of the document itself, which are no antecedents: [2018年]第5期 → citation.
     tell_citations,
+    # The document's own date in its title: Press briefing of [7 March 2024] → publication.
+    tell_title_dates,
 )
 
 LATER_STEPS: tuple[Step, ...] = (
@@ -49,8 +51,8 @@ def refine(finds: list[Find], reading: Reading) -> list[Find]:
     """Return the finds that are dates, complete, in the order of the text."""
     for step in FIRST_STEPS:
         finds = list(step(finds, reading))
-    if reading.reference is None:
-        reading = replace(reading, reference=find_own_date(finds))
+    own = reading.reference or find_own_date(finds)
+    reading = replace(reading, reference=own, current=own is not None and is_current(finds))
     for step in LATER_STEPS:
         finds = list(step(finds, reading))
     return finds

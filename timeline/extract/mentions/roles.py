@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from timeline.extract.documents.zones import front_matter_end
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.records.documents import ZoneKind
 
@@ -13,6 +14,7 @@ _ALONE = re.compile(
     r"[\s*_#>（()）,，.。:：|—–-]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|星期[一二三四五六日天]|\d\d?:\d\d(?::\d\d)?)?"
     r"[\s*_#>（()）,，.。:：|—–-]*"
 )
+_LINE_END = re.compile(r"(?:[ 　T]\d\d?:\d\d(?::\d\d)?)?[ 　]*(?:[\r\n]|\Z)")
 _NEAR_EDGE = 600  # characters from the start or the end of a document in which a line of its own is its date line
 _MOST_LINES = 3  # more dates on lines of their own are a chronology
 _CLAUSE = 60
@@ -24,10 +26,13 @@ def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
     alone = {find.start for find in finds if _stands_alone(find, reading)}
     if len(alone) > _MOST_LINES:
         alone = set()
+    record = front_matter_end(reading.text)
     for find in finds:
         around = reading.around(find)
         zone = reading.zone_at(find.start)
-        if reading.says("received", around):
+        if find.start < record:
+            yield replace(find, role="publication" if reading.says("record", around) else "citation")
+        elif reading.says("received", around):
             yield replace(find, role="publication")
         elif zone in ("note", "reference"):
             yield replace(find, role="citation")
@@ -66,7 +71,7 @@ def _ends_head_line(find: Find, reading: Reading, zone: ZoneKind) -> bool:
     if zone != "front" or find.parts.day is None or find.start > _NEAR_EDGE:
         return False
     line = reading.text[max(0, find.start - _SHORT_LINE) : find.start].rpartition("\n")
-    return bool(line[1] or find.start < _SHORT_LINE) and reading.text[find.end : find.end + 1] in ("", "\n", "\r")
+    return bool(line[1] or find.start < _SHORT_LINE) and _LINE_END.match(reading.text, find.end) is not None
 
 
 def give_roles(finds: list[Find], reading: Reading) -> Iterator[Find]:

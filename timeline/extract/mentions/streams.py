@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline.extract.mentions.finds import Find, Reading
 
 _LINE = 2000  # characters looked back for the start of a line
+_CLOSE = 400  # characters: "the same day" belongs to a day this close, past a year named since
+_AHEAD = 3  # years: "by 2030", so much later than what was told before, is a goal
+_BRACKET = re.compile(r"[^。；\n]*[（(][^）)。；\n]*\Z")
 
 
 @dataclass
@@ -16,12 +20,14 @@ class Stream:
     last        the last date with a year.
     head        the last date that began a line: in a chronology, what the next entry's 5月3日 belongs to.
     decade      the last date of any kind: what a bare 80年代 may belong to.
+    day         the last date with a day.
     aside       the last year in passing, "the 1972 communiqué", which explains only what follows in its sentence.
     """
 
     last: Find | None = None
     head: Find | None = None
     decade: Find | None = None
+    day: Find | None = None
     aside: Find | None = None
 
     def remember(self, find: Find, reading: Reading) -> None:
@@ -31,13 +37,34 @@ class Stream:
         self.decade = find
         if find.parts.number is None:
             return
-        aside = find.basis == "explicit" and reading.says("attributive", reading.beside(find))
+        aside = find.basis == "explicit" and self._is_aside(find, reading)
         coming = reading.reference is not None and find.parts.number > (reading.reference.number or find.parts.number)
         self.aside = find if aside else None
+        self.day = find if find.parts.day is not None else self.day
         if self.last is None or not (aside or coming):
             self.last = find
         if begins_line(find, reading):
             self.head = find
+
+    def antecedent(self, find: Find) -> Find | None:
+        """Return what 同年 or "the same day" points back to: the last date, for a day one that has a day."""
+        if find.parts.unit == "day" and self.day is not None and find.start - self.day.end < _CLOSE:
+            return self.day
+        return self.last
+
+    def _is_aside(self, find: Find, reading: Reading) -> bool:
+        """Tell whether a date is named in passing, or is a goal, or stands in brackets after another of its sentence."""
+        beside = reading.beside(find)
+        if reading.says("attributive", beside) or (
+            find.parts.month is None and reading.says("attributive year", beside)
+        ):
+            return True
+        if self.last is None or find.parts.number is None:
+            return False
+        if find.parts.number > (self.last.parts.number or 0) + _AHEAD and reading.says("before", beside):
+            return True
+        near = find.start - self.last.end < _CLOSE
+        return near and _BRACKET.match(reading.text[self.last.end : find.start]) is not None
 
 
 def run_of(find: Find, reading: Reading) -> int:
