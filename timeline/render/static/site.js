@@ -153,7 +153,7 @@
       const number = shown ? shown.size : total;
       count.textContent = number === 0 ? say("none") : shown ? say("shown", { n: number, all: total }) : say("all", { n: total });
       empty.hidden = number > 0;
-      clear.hidden = !shown && !readState().toString();
+      clear.hidden = !shown;
     };
 
     const fill = (state) => {
