@@ -209,8 +209,9 @@ def _are_two(one: Trace, other: Trace) -> bool:
 
 
 def _are_side_by_side(one: Trace, other: Trace) -> bool:
-    """Tell whether one text tells both of one date."""
-    return text_of(one) == text_of(other) and one.statement.edtf == other.statement.edtf
+    """Tell whether one part of a text tells both, with dates that end."""
+    a, b = one.statement, other.statement
+    return text_of(one) == text_of(other) and a.zone == b.zone and ".." not in f"{a.edtf}{b.edtf}"
 
 
 def _are_told_apart(one: Trace, other: Trace) -> bool:
