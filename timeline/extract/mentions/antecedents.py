@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.extract.mentions.bare_dates import choose_anchor, end_of
+from timeline.extract.mentions.bare_dates import choose_anchor, end_of, nearest_day
 from timeline.extract.mentions.calendar_steps import step_days, step_months, step_years
 from timeline.extract.mentions.centuries import latest_year, resolve_century
 from timeline.extract.mentions.finds import Find, Reading
@@ -41,6 +41,8 @@ def _resolve(find: Find, stream: Stream, reading: Reading, now: int | None) -> F
 def _anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
     if find.parts.anchor == "document":
         return reading.reference, "relative"
+    if find.parts.anchor == "context" and find.parts.unit == "day":
+        return nearest_day(find, stream, reading)
     if find.parts.anchor == "antecedent":
         last = stream.antecedent(find)
         return (end_of(last) if last else None), "anaphoric"
@@ -51,7 +53,7 @@ def reckon(parts: Parts, anchor: Parts) -> Parts | None:
     """Return the date that is so many days, months or years from the anchor, None if the anchor does not say enough."""
     if anchor.number is None:
         return None
-    if parts.anchor == "context" and not parts.nearest:
+    if parts.anchor == "context" and parts.unit != "day" and not parts.nearest:
         return _complete(parts, anchor)
     if parts.unit == "year":
         return step_years(parts, anchor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.extract.mentions.finds import Find, Reading
-from timeline.extract.mentions.parts import Parts, first_month
+from timeline.extract.mentions.parts import Parts, first_month, last_month
 from timeline.extract.mentions.streams import Stream, begins_line, run_of
 from timeline.records.documents import Basis
 
@@ -21,6 +21,13 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
         if find.rule.yields.get("weak") == "day" or run_of(find, reading) != -1:
             return None, "anaphoric"
     return _nearest(find, reading), "relative"
+
+
+def nearest_day(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
+    """Return the day that 三天前 is counted from: one of the same sentence, else the document's own."""
+    if stream.day is not None and _in_one_sentence(stream.day, find, reading, ".。\n"):
+        return end_of(stream.day), "anaphoric"
+    return reading.reference, "relative"
 
 
 def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
@@ -46,9 +53,9 @@ def _in_one_paragraph(last: Find, find: Find, reading: Reading) -> bool:
     return find.start - last.end < _CLOSE and "\n" not in reading.text[last.end : find.start]
 
 
-def _in_one_sentence(last: Find, find: Find, reading: Reading) -> bool:
+def _in_one_sentence(last: Find, find: Find, reading: Reading, stops: str = ".;。；\n") -> bool:
     between = reading.text[last.end : find.start] if find.start - last.end < _CLOSE else "."
-    return not any(stop in between for stop in ".;。；\n")
+    return not any(stop in between for stop in stops)
 
 
 def _governs(last: Find, find: Find, reading: Reading) -> bool:
@@ -83,6 +90,6 @@ def _nearest(find: Find, reading: Reading) -> Parts | None:
         coming = reading.says("future", reading.around(find))
         if month > reference.month and not coming:
             year -= 1
-        elif month < reference.month and coming:
+        elif last_month(find.parts.month or 12) < reference.month and coming:
             year += 1
     return replace(reference, year=f"{year:04}")

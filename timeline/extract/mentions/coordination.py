@@ -34,7 +34,13 @@ def share_parts(finds: list[Find], reading: Reading) -> list[Find]:
 
 
 def _lacks(parts: Parts) -> bool:
-    return parts.year is None and parts.anchor == "context" and parts.decade is None and not parts.nearest
+    return (
+        parts.year is None
+        and parts.anchor == "context"
+        and parts.decade is None
+        and not parts.nearest
+        and parts.unit != "day"
+    )
 
 
 def _take(find: Find, other: Parts) -> Find:

@@ -21,6 +21,11 @@ def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
         if local is None:
             yield find
         elif used:
-            yield replace(find, parts=replace(find.parts, year=f"{_BEFORE_FIRST + local}", local=None))
+            yield _in_year(find, _BEFORE_FIRST + local)
         elif find.parts.month is not None and local < _FIRST_CERTAIN:
-            yield replace(find, parts=replace(find.parts, year=f"{1900 + local}", local=None))
+            yield _in_year(find, 1900 + local)
+
+
+def _in_year(find: Find, year: int) -> Find:
+    end = find.parts.end and replace(find.parts.end, year=f"{year}")
+    return replace(find, parts=replace(find.parts, year=f"{year}", end=end, local=None))

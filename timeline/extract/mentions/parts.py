@@ -72,6 +72,11 @@ def first_month(month: int) -> int:
     return _FIRST_MONTHS.get(month, month)
 
 
+def last_month(month: int) -> int:
+    """Return the month, or the last one of a season, quarter or half."""
+    return first_month(month) + (5 if month >= 40 else 2 if month > 20 else 0)
+
+
 def is_complete(parts: Parts) -> bool:
     """Tell whether the parts say enough to be written: a year, and a month where there is a day."""
     return parts.year is not None and (parts.day is None or parts.month is not None)

@@ -28,7 +28,8 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
         if kind in ("early", "hundred") and reading.says("reject year", beside):
             continue
         required = reading.grammar.cues.get(f"require {kind}")
-        if required is None or (find.parts.local or 0) >= _FIRST_LOCAL or required.search(beside):
+        certain = (find.mod and find.parts.month) or (find.parts.local or 0) >= _FIRST_LOCAL
+        if required is None or certain or required.search(beside):
             yield find
 
 

@@ -53,10 +53,10 @@ class Stream:
         return self.last
 
     def _is_aside(self, find: Find, reading: Reading) -> bool:
-        """Tell whether a date is named in passing, or is a goal, or stands in brackets after another of its sentence."""
+        """Tell whether a date is named in passing, is a goal, or stands in brackets after another of its sentence."""
         beside = reading.beside(find)
         if reading.says("attributive", beside) or (
-            find.parts.month is None and reading.says("attributive year", beside)
+            find.parts.month is None and reading.says("attributive year", reading.around(find))
         ):
             return True
         if self.last is None or find.parts.number is None:
