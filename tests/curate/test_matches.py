@@ -79,10 +79,30 @@ def entry(name, date, zh, at="§3 ¶3", as_written="2014年9月", **fields):
             None,
             id="an undated act that must be older",
         ),
+        pytest.param(
+            candidate(
+                None,
+                "upholds the UN Charter",
+                kind="undated",
+                not_after="2025-07-28",
+                title={"en": "UN Charter"},
+                actors=("china",),
+            ),
+            None,
+            id="a charter merely named",
+        ),
     ],
 )
 def test_an_entry_settles_what_it_tells_of(offered, known):
     assert [c.known for c in settle([offered], TIMELINE)] == [known]
+
+
+def test_an_undated_act_is_known_by_a_part_of_its_words():
+    timeline = with_events(entry("a-law", "2021-06-10", "别的题目", at="¶2", as_written="实施《反外国制裁法》"))
+    act = candidate(
+        None, "實施《反外國制裁法》以應對", "¶2", kind="undated", not_after="2023", title={"zh": "中国立法"}
+    )
+    assert [c.known for c in settle([act], timeline)] == ["a-law"]
 
 
 def test_two_acts_in_one_sentence_need_two_entries():

@@ -22,6 +22,8 @@ SAME_PLACE = 0.3  # likeness asked where source and locator agree but the date i
 SAME_DATE = 0.5  # … where only the dates agree
 SAME_SPAN = 0.65  # … where one date merely lies within the other
 NOT_LATER = 0.8  # … where an undated act is merely not excluded
+FEW_WORDS = 4  # words: a shorter title is like another only as a whole
+PART = 4  # letters that an act's words must have to be found as part of longer ones
 
 # Which evidence item of which entry, by their places in the file; None: the entry as a whole.
 Item = tuple[int, int | None]
@@ -114,13 +116,13 @@ class Entries:
             likeness = self.likeness(candidate, event)
             if exact:
                 yield Match(2 + likeness, number, entry, where)
-            elif likeness >= SAME_PLACE and _nearness(candidate, event):
+            elif likeness >= SAME_PLACE and _nearness(candidate, event) and self._is_about(candidate, event):
                 yield Match(1 + likeness, number, entry, where)
         for entry in sorted(self._of_the_time(candidate) - seats.keys()):
             event = self.timeline.events[entry]
             nearness = _nearness(candidate, event)
             likeness = self.likeness(candidate, event) if nearness else 0
-            if nearness and likeness >= nearness:
+            if nearness and likeness >= nearness and self._is_about(candidate, event):
                 yield Match(likeness, number, entry)
 
     def _seats(self, candidate: Candidate) -> dict[int, tuple[bool, tuple[tuple[str, Item], ...]]]:
@@ -128,7 +130,8 @@ class Entries:
         found: dict[int, list[tuple[bool, tuple[str, Item]]]] = defaultdict(list)
         for quote in candidate.evidence:
             for entry, item in self.places.get((quote.source or "", quote.at), ()):
-                same = item is not None and _is_same(self.timeline.events[entry].evidence[item], quote)
+                evidence = None if item is None else self.timeline.events[entry].evidence[item]
+                same = evidence is not None and _is_same(evidence, quote, undated=candidate.edtf is None)
                 found[entry].append((same, (quote.doc, (entry, item))))
         return {
             entry: (best, tuple(seat for same, seat in seats if same == best))
@@ -153,6 +156,14 @@ class Entries:
         shared = self._weight(mine & theirs) / smaller
         return max(title, 0.5 * title + 0.5 * shared)
 
+    def _is_about(self, candidate: Candidate, event: Event) -> bool:
+        """Tell whether more than a likeness speaks for it: like titles, or, at a date, actors and terms that both name."""
+        title = _title_likeness(candidate.title, event.title)
+        if candidate.edtf is None:
+            return title >= SAME_SPAN
+        both = {*candidate.actors} & {*event.actors} and {*candidate.states} & {*event.states}
+        return bool(both) or title >= SAME_DATE
+
     def _weight(self, names: Iterable[str]) -> float:
         return sum(self.weights.get(name, 0.0) for name in names)
 
@@ -176,8 +187,13 @@ def _years(date: str) -> range:
     return range(first, min(last, first + 100) + 1)
 
 
-def _is_same(evidence: Evidence, quote: Quote) -> bool:
-    return evidence.as_written is not None and _folded(evidence.as_written) == _folded(quote.text)
+def _is_same(evidence: Evidence, quote: Quote, *, undated: bool) -> bool:
+    """Tell whether the words are the same; of an undated act, whether one is part of the other."""
+    if evidence.as_written is None:
+        return False
+    written, quoted = _folded(evidence.as_written), _folded(quote.text)
+    part = undated and min(len(written), len(quoted)) >= PART and (written in quoted or quoted in written)
+    return written == quoted or part
 
 
 def _nearness(candidate: Candidate, event: Event) -> float:
@@ -196,7 +212,10 @@ def _title_likeness(title: dict[str, str], other: Text) -> float:
 
     best = 0.0
     if (english := title.get("en")) and other.en:
-        best = fuzz.token_set_ratio(english.lower(), other.en.lower()) / 100
+        one, two = english.lower(), other.en.lower()
+        best = fuzz.token_set_ratio(one, two) / 100
+        if min(len(one.split()), len(two.split())) < FEW_WORDS:  # all of "UN Charter" is in many titles
+            best = fuzz.token_sort_ratio(one, two) / 100
     if chinese := title.get("zh"):
         for text in filter(None, (other.zh, other.zh_hant)):
             best = max(best, fuzz.ratio(_folded(chinese), _folded(text)) / 100)

@@ -13,7 +13,18 @@ from typing import Any
 from timeline.extract.candidates.sentences import Span, find_quotes
 from timeline.extract.cues import any_of, load_cues
 
-NOT_CLASSES = ("unreal", "statistics", "first", "leaders", "forums", "same", "instruments", "congresses", "making")
+NOT_CLASSES = (
+    "unreal",
+    "statistics",
+    "first",
+    "leaders",
+    "authorities",
+    "forums",
+    "same",
+    "instruments",
+    "congresses",
+    "making",
+)
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
 # Words that begin with a capital, and the little words between them: Treaty on the Reduction of Forces.
 _CAPITAL = r"[A-Z][A-Za-z\d\u00c0-\u024f’'-]*"

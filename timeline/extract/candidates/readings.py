@@ -63,7 +63,7 @@ def read_statements(document: Document, vocabulary: Vocabulary) -> Reading:
             if passage.at.startswith("note "):
                 noted += found
                 continue
-            if not any(mention.role == "event" for one in found for mention in one.mentions):
+            if not any(_dates_an_act(mention) for one in found for mention in one.mentions):
                 undated += (replace(one, follows=last is not None) for one in find_undated(sentence))
             if found:
                 dated += found
@@ -73,6 +73,11 @@ def read_statements(document: Document, vocabulary: Vocabulary) -> Reading:
     return Reading(
         document, mentions, Notes(document, mentions), tuple(dated), tuple(undated), tuple(noted), dict(following)
     )
+
+
+def _dates_an_act(mention: Mention) -> bool:
+    """Tell whether the date says when something was done, not only in which decade its background lies."""
+    return mention.role == "event" and precision(mention.edtf) not in ("decade", "century")
 
 
 def _sentences(

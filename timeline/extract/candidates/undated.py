@@ -19,6 +19,10 @@ LONGEST = 58  # characters of evidence: an act and its object, not a paragraph
 _CONGRESS = 2.5  # weight of a great meeting, which has no verb
 _ALONE = ("mediate", "end")  # told even where no party is named: 冷战结束
 _DONE_BEFORE = re.compile(r"(?:已经|已|曾经|曾|首先|首次|正式|相继|先后|随意|率先)\Z")
+_PERFECT = re.compile(  # 已在沖繩完成, `has since been set up`
+    r"(?:已|曾)[^，。；,]{0,10}\Z|\b(?:has|have)(?: (?:been|since|also|now|already|just|recently|formally))* \Z"
+)
+_BEFORE = 24  # characters before a verb in which its auxiliary stands
 _OBJECT = 6  # characters after the verb: fewer are no object
 _ASIDE_AFTER = re.compile(r"(?:以来|之后|以后|后|之初|之前|前|时|的|所带来|带来)")
 _ASIDE_BEFORE = re.compile(r"\s*(?:after|since|when|before|while|following)\b", re.IGNORECASE)
@@ -42,8 +46,12 @@ def find_undated(sentence: Sentence) -> Iterator[Statement]:
 
 def _main_act(sentence: Sentence, clause: Statement) -> Act | None:
     """Return the act of the clause that was surely done, the weightiest of several."""
+    named = _has_party(sentence, clause)
     acts = [
-        act for act in clause.acts if _is_done(clause, act) and (act.kind in _ALONE or _has_party(sentence, clause))
+        act
+        for act in clause.acts
+        if _is_done(clause, act)
+        and (named or act.kind in _ALONE or _is_perfect(clause, act) or _acts_itself(clause, act))
     ]
     return max(acts, key=lambda act: (_is_told(clause, act), act.weight), default=None)
 
@@ -68,7 +76,7 @@ def _span(clause: Statement, act: Act) -> Span:
 def _is_done(clause: Statement, act: Act) -> bool:
     """Tell whether the act is told as completed: 促成了, 首先提出, "brokered"; of a weaker verb, by a person."""
     if act.kind not in STRONG:
-        return _is_told(clause, act) or _speaks(clause, act)
+        return _is_told(clause, act) or _speaks(clause, act) or _acts_itself(clause, act)
     latin = clause.text[act.start].isascii()
     return latin or act.done or _is_told(clause, act) or bool(_DONE_AFTER.match(clause.text, act.end))
 
@@ -77,7 +85,18 @@ def _is_told(clause: Statement, act: Act) -> bool:
     """Tell whether a particle says that it is completed."""
     before, after = clause.text[max(0, act.start - 2) : act.start], clause.text[act.end : act.end + 1]
     made = act.kind in MAKING and (after == "《" or clause.text[act.end - 1] == "《")
-    return clause.text[act.end - 1] == "了" or after == "了" or made or bool(_DONE_BEFORE.search(before))
+    told = clause.text[act.end - 1] == "了" or after == "了" or made or bool(_DONE_BEFORE.search(before))
+    return told or _is_perfect(clause, act)
+
+
+def _is_perfect(clause: Statement, act: Act) -> bool:
+    """Tell whether the perfect says that it is done, whoever did it."""
+    return bool(_PERFECT.search(clause.text[max(clause.start, act.start - _BEFORE) : act.start]))
+
+
+def _acts_itself(clause: Statement, act: Act) -> bool:
+    """Tell whether a capital stands for its government, right before the verb: `Beijing sent an envoy`."""
+    return any(hit.kind == "city" and 0 <= act.start - hit.end < 2 for hit in clause.hits)
 
 
 def _is_aside(clause: Statement, act: Act) -> bool:
@@ -97,7 +116,8 @@ def _speaks(clause: Statement, act: Act) -> bool:
 def _has_party(sentence: Sentence, clause: Statement) -> bool:
     """Tell whether somebody is named who acts: in the clause, or before it in the sentence."""
     named = any(hit.kind in PARTIES and hit.start < clause.end for hit in sentence.hits)
-    return named or has_cue("leaders", clause.words) or bool(re.search(r"第[一二三四五六七八九十]次", clause.words))
+    bodies = has_cue("leaders", clause.words) or has_cue("authorities", clause.words)
+    return named or bodies or bool(re.search(r"第[一二三四五六七八九十]次", clause.words))
 
 
 def _law_span(clause: Statement) -> Span | None:
