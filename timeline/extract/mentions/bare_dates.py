@@ -10,6 +10,8 @@ from timeline.extract.mentions.streams import Stream, begins_line, run_of
 from timeline.records.documents import Basis
 
 _NEAR = 1500  # characters: an earlier date this close governs a bare month before the document's own date does
+_PART = 21  # from here on numbers of months stand for seasons, quarters and halves
+_FIRST_QUARTER = 3
 _CLOSE = 400  # a bare day of the month, [5日], belongs to a date this close
 
 
@@ -63,14 +65,16 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
 
     It does if both are in one sentence. Else it does not if that date was itself reckoned from the document's, if the
     words say that it is to come, or if it is a day of the weeks before the document, in another paragraph. A text of
-    its own time takes up no date of another paragraph, and in another sentence none for a day of those weeks.
+    its own time takes up no date of another paragraph, and in another sentence none for a day of those weeks or a part
+    of a year.
     """
     coming = reading.says("future", reading.around(find))
     if _in_one_sentence(last, find, reading):
         return last.parts.month is not None or not coming
     if last.basis == "relative" or find.start - last.end > _NEAR or (coming and last.parts.month is None):
         return False
-    recent = coming or (find.parts.month in _months_before(reading.reference) and find.parts.day is not None)
+    days = find.parts.month in _months_before(reading.reference) and find.parts.day is not None
+    recent = coming or days or (find.parts.month or _PART) >= _PART
     apart = "\n" in reading.text[last.end : find.start]
     return not (apart and (recent or reading.current)) and not (recent and reading.current)
 
@@ -88,7 +92,8 @@ def _nearest(find: Find, reading: Reading) -> Parts | None:
     year, month = reference.number, first_month(find.parts.month or 1)
     if reference.month is not None and reference.month <= 12:
         coming = reading.says("future", reading.around(find))
-        if month > reference.month and not coming:
+        ahead = month != find.parts.month and reference.month > _FIRST_QUARTER  # 下半年, said in June, is to come
+        if month > reference.month and not coming and not ahead:
             year -= 1
         elif last_month(find.parts.month or 12) < reference.month and coming:
             year += 1

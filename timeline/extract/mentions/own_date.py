@@ -34,13 +34,15 @@ def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:
 
 
 def _title_days(finds: list[Find], reading: Reading) -> list[Find]:
-    """Return the days in the first lines of the document, none if one of them is a sentence."""
+    """Return the days with a year in the first lines of the document that are no sentences; none if one is a range."""
     head = _HEAD.match(reading.text)
-    if head is None:
-        return []
-    days = [find for find in finds if find.end <= head.end() and find.parts.day is not None and find.role is None]
-    whole = all(find.parts.year and find.parts.end is None for find in days)
-    return days if whole and not any(_in_sentence(find, reading.text) for find in days) else []
+    days = [
+        find
+        for find in finds
+        if head and find.end <= head.end() and find.parts.day and find.parts.year and find.role is None
+    ]
+    days = [find for find in days if not _in_sentence(find, reading.text)]
+    return days if all(find.parts.end is None for find in days) else []
 
 
 def _in_sentence(find: Find, text: str) -> bool:

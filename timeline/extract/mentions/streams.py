@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from timeline.extract.mentions.finds import Find, Reading
@@ -10,7 +9,6 @@ from timeline.extract.mentions.finds import Find, Reading
 _LINE = 2000  # characters looked back for the start of a line
 _CLOSE = 400  # characters: "the same day" belongs to a day this close, past a year named since
 _AHEAD = 3  # years: "by 2030", so much later than what was told before, is a goal
-_BRACKET = re.compile(r"[^。；\n]*[（(][^）)。；\n]*\Z")
 
 
 @dataclass
@@ -64,7 +62,13 @@ class Stream:
         if find.parts.number > (self.last.parts.number or 0) + _AHEAD and reading.says("before", beside):
             return True
         near = find.start - self.last.end < _CLOSE
-        return near and _BRACKET.match(reading.text[self.last.end : find.start]) is not None
+        return near and _is_in_brackets(reading.text[self.last.end : find.start])
+
+
+def _is_in_brackets(between: str) -> bool:
+    """Tell whether a bracket opens in the words after a date, in the same sentence, and is still open at their end."""
+    opened, closed = (max(map(between.rfind, brackets)) for brackets in ("（(", "）)"))
+    return opened > closed and not any(stop in between for stop in "。；\n")
 
 
 def run_of(find: Find, reading: Reading) -> int:
