@@ -1,0 +1,95 @@
+"""Measure the site's front page beside a bare list of the same events and the peers' pages, all in one run.
+
+python benchmarks/page                  all peers (npm installs them beside this file on the first run)
+python benchmarks/page --peers none     only this package and the bare list
+python benchmarks/page --events 40      only the timelines of so many made-up events
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1])]
+
+from loading import load, move
+from reading import read
+from server import serve
+from sites import Page, install, make_pages
+from table import print_table
+
+from tests.render.sites import many
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--force-device-scale-factor=1"]
+EVENTS = (40, 500, 5000)
+Figures = dict[str, dict[str, float]]  # {page: {figure: value}}
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--peers", choices=("all", "none"), default="all")
+    parser.add_argument("--runs", type=int, default=3, help="visits of each page; medians are printed")
+    parser.add_argument("--events", type=int, nargs="+", choices=EVENTS, default=EVENTS)
+    options = parser.parse_args()
+    reason = install() if options.peers == "all" else "not asked for"
+    if reason:
+        print(f"without peers: {reason}")
+    results = {number: measure(number, options.runs, peers=not reason) for number in options.events}
+    print(f"{platform.machine()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {options.runs} visits\n")
+    print_table(results)
+
+
+def measure(number: int, runs: int, *, peers: bool) -> Figures:
+    """Return the figures of each page with so many events."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        pages = list(make_pages(many(number), Path(folder), peers=peers))
+        chromium = os.environ.get("TIMELINE_CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        with serve(Path(folder)) as host:
+            loads = visits(browser, host, [page for page in pages if page.timed], runs)
+            figures = {page.name: medians(loads.get(page.name, [])) for page in pages}
+            for page in pages:
+                print(f"{number} events, {page.name}", file=sys.stderr)
+                figures[page.name] |= other_figures(browser, f"{host}/{page.path}", page, number)
+        browser.close()
+    return figures
+
+
+def visits(browser, host: str, pages: list[Page], runs: int) -> dict[str, list[dict[str, float]]]:
+    """Return the figures of each visit. Pages take turns, so that what else the machine does falls on all."""
+    loads: dict[str, list[dict[str, float]]] = {page.name: [] for page in pages}
+    for _ in range(runs):
+        for page in pages:
+            loads[page.name].append(load(browser, f"{host}/{page.path}"))
+    return loads
+
+
+def medians(loads: list[dict[str, float]]) -> dict[str, float]:
+    """Return the median of each figure; {} if a visit failed."""
+    if not loads or not all(loads):
+        return {}
+    return {figure: statistics.median(one[figure] for one in loads) for figure in loads[0]}
+
+
+def other_figures(browser, address: str, page: Page, number: int) -> dict[str, float]:
+    """Return what needs one visit; with thousands of events only what loads is compared."""
+    if number > 500:
+        return {}
+    figures = read(browser, address, page.titles, deeply=number == 500)
+    if number == 500 and page.timed:
+        figures |= move(browser, address, own=page.own)
+    return figures
+
+
+if __name__ == "__main__":
+    main()
