@@ -157,7 +157,7 @@ class Entries:
         return max(title, 0.5 * title + 0.5 * shared)
 
     def _is_about(self, candidate: Candidate, event: Event) -> bool:
-        """Tell whether more than a likeness speaks for it: like titles, or, at a date, actors and terms that both name."""
+        """Tell whether more than a likeness speaks for it: like titles, or, at a date, actors and terms of both."""
         title = _title_likeness(candidate.title, event.title)
         if candidate.edtf is None:
             return title >= SAME_SPAN

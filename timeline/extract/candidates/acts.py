@@ -28,7 +28,7 @@ NOT_CLASSES = (
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
 # Words that begin with a capital, and the little words between them: Treaty on the Reduction of Forces.
 _CAPITAL = r"[A-Z][A-Za-z\d\u00c0-\u024f’'-]*"
-_CAPITALS = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|on|for|in|against)(?:\s+the)?\s+|and\s+)?{_CAPITAL})*")
+CAPITALS = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|on|for|in|against)(?:\s+the)?\s+|and\s+)?{_CAPITAL})*")
 _IN_MONTH = re.compile(rf"\s+(?:in|on|of)\s+(?:{'|'.join(month_name[1:])})\b.*", re.DOTALL)
 _QUOTED = 12  # characters: what is quoted at greater length is what somebody said, not what happened
 _REACH = {True: 40, False: 10}  # characters before a verb, English and Chinese, in which a word of intent governs it
@@ -146,9 +146,7 @@ def find_instruments(text: str, start: int, end: int) -> list[Instrument]:
     ['Treaty on Rivers', 'Lake Convention']
     """
     found = [Instrument(*match.span(), match[0][1:-1]) for match in _TITLE.finditer(text, start, end)]
-    capitals = (
-        match for match in _CAPITALS.finditer(text, start, end) if " " in match[0] and _heads().search(match[0])
-    )
+    capitals = (match for match in CAPITALS.finditer(text, start, end) if " " in match[0] and _heads().search(match[0]))
     found += [_without_month(match) for match in capitals]
     return sorted(found, key=lambda work: work.start)
 

@@ -93,7 +93,11 @@ def _in_clause(sentence: Sentence, ended: int, at: int, length: int) -> int:
         begun = [act.start for act in sentence.acts] + [hit.start for hit in sentence.hits]
         if any(0 <= start - linked < _AFTER_LINK and start < at for start in begun):
             return linked
-    return at
+    final = sentence.text[ended : ended + 1].isascii() and not sentence.text[at + length : at + length + 1].strip(
+        ",.;:"
+    )
+    verbs = [act for act in sentence.acts if ended <= act.start < at]
+    return ended if final and verbs and "," not in sentence.text[ended:at] else at
 
 
 def _apart(whole: Statement, date: int) -> Iterator[Statement]:

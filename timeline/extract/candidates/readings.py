@@ -20,6 +20,7 @@ from timeline.extract.candidates.vocabulary import PARTIES, Hit, Vocabulary, fin
 from timeline.extract.mentions import find_mentions
 from timeline.records.documents import Document, Mention
 
+_PARAGRAPH = re.compile(r"(§\d+ )?¶(\d+)")
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
 
 
@@ -28,6 +29,7 @@ class Reading:
     """What one document says.
 
     noted        what a reading note tells of the notes of its original, whose dates are citations there.
+    noted_after  the same by section and number of the paragraph that the note stands after.
     following    sentences without a date that follow a dated statement in its paragraph, by that statement's place.
     """
 
@@ -37,6 +39,7 @@ class Reading:
     dated: tuple[Statement, ...]
     undated: tuple[Statement, ...]
     noted: tuple[Statement, ...]
+    noted_after: dict[tuple[str, int], list[Statement]]
     following: dict[int, list[Statement]]
 
     @property
@@ -70,9 +73,29 @@ def read_statements(document: Document, vocabulary: Vocabulary) -> Reading:
                 last = found[-1]
             elif last:
                 following[last.origin].append(sentence.state(sentence.start, sentence.end))
+    noted_after: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+    for one in noted:
+        noted_after[paragraph_of(one.passage.at)].append(one)
     return Reading(
-        document, mentions, Notes(document, mentions), tuple(dated), tuple(undated), tuple(noted), dict(following)
+        document,
+        mentions,
+        Notes(document, mentions),
+        tuple(dated),
+        tuple(undated),
+        tuple(noted),
+        dict(noted_after),
+        dict(following),
     )
+
+
+def paragraph_of(place: str) -> tuple[str, int]:
+    """Return the section and the number of the paragraph that a place names, ("", 0) if it names none.
+
+    >>> paragraph_of("note 3 after §1 ¶4")
+    ('§1 ', 4)
+    """
+    found = _PARAGRAPH.search(place)
+    return (found[1] or "", int(found[2])) if found else ("", 0)
 
 
 def _dates_an_act(mention: Mention) -> bool:

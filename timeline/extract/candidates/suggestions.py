@@ -9,12 +9,11 @@ from timeline.dates import contains, overlap, precision
 from timeline.extract.candidates.acts import find_acts, find_instruments, has_cue
 from timeline.extract.candidates.notes import Note
 from timeline.extract.candidates.passages import Passage
-from timeline.extract.candidates.readings import Reading
+from timeline.extract.candidates.readings import Reading, paragraph_of
 from timeline.extract.candidates.statements import Statement
 from timeline.records.candidates import Quote, Suggestion
 from timeline.records.documents import Document, Mod
 
-_PARAGRAPH = re.compile(r"(§\d+ )?¶(\d+)")
 _NO_WORDS = re.compile(r"[（(][^）)]*[）)]|\d+\s*[年月日]|\W")
 _LATER = re.compile(r"周年|anniversary")  # written about the act, long after it
 _PAGE = 2  # paragraphs that a page goes on for after the one that cites
@@ -25,8 +24,10 @@ def suggest(reading: Reading, statement: Statement) -> Iterator[Suggestion]:
     """Give the dates that the notes of a dated statement suggest instead of its own."""
     for note in _notes_of(reading, statement):
         yield from _from_note(reading.document, note, statement)
-    for noted in reading.noted:
-        yield from _from_noted(noted, statement)
+    section, number = paragraph_of(statement.passage.at)
+    for after in range(number, number + _PAGE + 1) if number else ():
+        for noted in reading.noted_after.get((section, after), ()):
+            yield from _from_noted(noted, statement)
 
 
 def _notes_of(reading: Reading, statement: Statement) -> Iterator[Note]:
@@ -57,9 +58,7 @@ def _from_note(document: Document, note: Note, statement: Statement) -> Iterator
 def _from_noted(noted: Statement, statement: Statement) -> Iterator[Suggestion]:
     """Give the date that a note of the original gives, where a reading note tells of it for this place."""
     day, date = noted.edtf, statement.edtf
-    if not (
-        day and date and precision(day) == "day" and day != date and _is_near(noted.passage.at, statement.passage.at)
-    ):
+    if not (day and date and precision(day) == "day" and day != date):
         return
     alike = _share(_NO_WORDS.sub("", noted.words), statement.words)
     mention, document = noted.mentions[0], noted.document
@@ -75,12 +74,6 @@ def _agrees(mod: Mod | None, day: str) -> bool:
     """Tell whether a day can be early, in the middle or late in its year, if that is what the text says."""
     third = {"start": (1, 4), "mid": (4, 9), "end": (9, 12)}.get(mod or "", (1, 12))
     return third[0] <= int(day[5:7]) <= third[1]
-
-
-def _is_near(note: str, place: str) -> bool:
-    """Tell whether a note may stand on the page of the paragraph: after it, or after one of the next two."""
-    after, own = _PARAGRAPH.search(note), _PARAGRAPH.search(place)
-    return bool(after and own and after[1] == own[1] and 0 <= int(after[2]) - int(own[2]) <= _PAGE)
 
 
 def _share(words: str, other: str) -> float:

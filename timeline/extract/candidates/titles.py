@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from timeline.extract.candidates.acts import Act, has_cue
+from timeline.extract.candidates.acts import CAPITALS, Act, has_cue
 from timeline.extract.candidates.sentences import Span, find_clauses
 from timeline.extract.candidates.statements import MAKING, Statement
 from timeline.extract.candidates.vocabulary import PARTIES
@@ -13,12 +14,13 @@ ZH_LONGEST, EN_LONGEST = 40, 96  # characters
 _CUT = "\0"  # stands where a date was
 _CLUTTER = re.compile(
     r"<sup>[^<]*</sup>|\[\^?\d{1,3}\]|[①-⑳]|〔\d+〕|\*\*|__|[（(][^（）()]{0,60}[）)]"
-    r"|^\s*(?:[-*•·]|\d+[.)]|[（(]?[一二三四五六七八九十]+[、)）])\s*"
+    r"|^\s*(?:[-–—*•·]|\d+[.)]|[（(]?[一二三四五六七八九十]+[、)）])\s*"
 )
 _SAID = re.compile(r"(?:[：:](?![^《]*》)|[，,]?\s*(?=[“「\"][^”」\"]*[，。；,;]))[^\0]*\Z")
 _SAYING = re.compile(
     r"(?:时)?(?:指出|强调|表示|宣称|介绍|说|认为)\Z"
-    r"|\s(?:pointed out|emphasi[sz]ed|stressed|stated|said|declared|remarked|noted|announced)\Z"
+    r"|(?<!\bis)(?<!\bwas)(?<!\bare)(?<!\bwere)(?<!\bbeen)"
+    r"\s(?:pointed out|emphasi[sz]ed|stressed|stated|said|declared|remarked|noted|announced)\Z"
 )
 _PRONOUN = re.compile(r"^(?:他们|他們|他|她|它|其|两国|该国)(?=[\u3400-\u9fff])")
 _LONG_QUOTE = re.compile(r"题为[“「][^”」]*[”」]?的?|[“「][^”」]*[，。；！？][^”」]*[”」]?的?")
@@ -36,11 +38,14 @@ _EN_DATE = re.compile(
 )
 _EN_LEAD = re.compile(
     r"^(?:(?:and|but|also|then|thus|soon after that|after that|moreover|in addition|for example|such as|which|that)\b"
-    r"|[,;:.\s])+",
+    r"|[,;:.–—\s])+",
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
     r"\s*(?:\W*)(?:at|in|on|when|while|after|before|during|with|under|since|as|by|for|from|following)\b", re.IGNORECASE
+)
+_LINK = re.compile(  # not after a verb, whose object follows: `included in the statement …`
+    r"(?<!ed),? (?:with|in|at|on|for|to|by|from|of|and|that|which|when|while|as|after|before|between|over)(?= )"
 )
 _LOOSE_END = re.compile(r"(?:\s+(?:of|the|and|in|on|for|to|a|an|with|at|by|which|that|its|their|as|into|from))+\Z")
 
@@ -49,12 +54,23 @@ def make_title(statement: Statement) -> str:
     """Return a title in the language of the statement."""
     clauses = find_clauses(statement.text, statement.start, statement.end)
     main = _main(statement, clauses)
-    title = (_english if statement.is_latin else _chinese)(statement, clauses, main)
-    return (
-        title
-        if len(title) > 3
-        else (_english if statement.is_latin else _chinese)(statement, clauses, len(clauses) - 1)
-    )
+    name = _english if statement.is_latin else _chinese
+    acting = {_holding(clauses, act.start) for act in statement.acts}
+    nearest = sorted(range(len(clauses)), key=lambda at: (at != main, at not in acting, abs(at - main), -at))
+    titles = (name(statement, clauses, number) for number in nearest)
+    return next((title for title in titles if len(re.sub(r"[\d\W]", "", title)) > 3), "") or _whole(statement)
+
+
+def _whole(statement: Statement) -> str:
+    """Return the words of the whole clause in which a date stands alone, without the date."""
+    for start, end in find_clauses(statement.text, 0, len(statement.text)):
+        if start <= statement.start < end:
+            whole = replace(statement, start=start, end=max(end, statement.end))
+            words = _clean(whole, start, end)
+            if statement.is_latin:
+                return _LOOSE_END.sub("", _short(_tidy(words), EN_LONGEST, " "))
+            return _short(_ZH_LEAD.sub("", _ZH_DATE.sub("", words)).strip("，。；：、,;: \n"), ZH_LONGEST, "，")
+    return ""
 
 
 def _main(statement: Statement, clauses: list[Span]) -> int:
@@ -195,12 +211,26 @@ def _clean(statement: Statement, start: int, end: int) -> str:
 
 
 def _short(words: str, longest: int, breaks: str) -> str:
-    """Return the words cut at a break if they are too long; a bracket or title opened is not left open."""
+    """Return the words cut at a break if they are too long; a bracket or title opened is not left open.
+
+    A Chinese enumeration is not cut in two where a comma or its end offers a better place.
+    """
     if len(words) <= longest:
         return words
-    cut = max((words.rfind(mark, longest // 2, longest) for mark in breaks), default=-1)
+    cut = _best_cut(words, longest, breaks)
     short = words[: cut if cut > 0 else longest].rstrip("，、的 ,")
     if short.count("《") > short.count("》"):
         whole = words.find("》", len(short))
         short = words[: whole + 1] if 0 < whole < 2 * longest else short[: short.rfind("《")]
     return short
+
+
+def _best_cut(words: str, longest: int, breaks: str) -> int:
+    """Return where to cut: in English before the last link word, if that leaves half; else at the last break."""
+    if breaks == " ":
+        links = [match.start() for match in _LINK.finditer(words, longest // 2, longest)]
+        cut = links[-1] if links else words.rfind(" ", longest // 2, longest)
+        named = next((name for name in CAPITALS.finditer(words) if name.start() < cut < name.end()), None)
+        return named.end() if named and named.end() < 1.4 * longest else cut  # an instrument keeps its name
+    comma = words.rfind("，", longest // 3, longest)
+    return comma if comma > 0 else max((words.rfind(mark, longest // 2, longest) for mark in breaks), default=-1)
