@@ -113,9 +113,11 @@ def _split(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     """Give the blocks of one group of lines: a line that is wrapped goes on in the next."""
     wrapped = _is_wrapped([text[start:end] for start, end in lines])
     current: Block | None = None
+    last = ""
     for start, end in lines:
-        line = text[start:end]
-        if current and not _begins(line) and current.form in ("text", "item") and _goes_on(text, current, wrapped):
+        line, before = text[start:end], last
+        last = line
+        if current and not _begins(line) and current.form in ("text", "item") and _goes_on(current, before, wrapped):
             current = replace(current, end=end)
             continue
         if current:
@@ -131,8 +133,8 @@ def _is_wrapped(lines: list[str]) -> bool:
     return len(lines) > 1 and max(widths) <= _WRAP_WIDTH and min(widths[:-1]) >= max(40, 0.6 * max(widths))
 
 
-def _goes_on(text: str, block: Block, wrapped: bool) -> bool:
-    last = text[block.start : block.end].rsplit("\n", 1)[-1]
+def _goes_on(block: Block, last: str, wrapped: bool) -> bool:
+    """Tell whether a block goes on after its last line."""
     return wrapped or (block.form == "text" and width(last) > _HEADING_WIDTH and not is_finished(last))
 
 
