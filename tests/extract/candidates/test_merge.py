@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.candidates.mining import actor, mine
+from timeline.records.candidates import Candidate
 
 FORUM = (
     actor("forum", "organisation", "River Forum", "江河论坛", "RF", "江论"),
@@ -60,3 +61,43 @@ def test_corroboration_raises_the_score() -> None:
 def test_an_undated_act_that_another_sentence_dates_is_not_offered() -> None:
     found = mine("江河论坛成立后发展迅速。", "2001年6月，江河论坛正式成立。", actors=FORUM)
     assert [candidate.kind for candidate in found] == ["dated"]
+
+
+ZH_STORY = (
+    "2011年7月，各方就指针达成一致。2013年1月，甲方提起诉讼。2013年9月，双方启动磋商。"
+    "2016年7月，法庭公布裁决。2017年5月，会议通过框架。2017年5月，部长访问南方。"
+)
+EN_STORY = (
+    "On 20 July 2011 the officials agreed on guidelines. On 22 January 2013 a case was filed. On 14 September 2013 "
+    "the talks were launched. On 12 July 2016 the court issued an award. On 3 May 2017 it agreed on a framework. "
+    "On 18 May 2017 the minister visited the south."
+)
+
+
+def languages_of(found: list[Candidate]) -> dict[str, int]:
+    return {candidate.edtf or "": len(candidate.title) for candidate in found if candidate.kind == "dated"}
+
+
+def test_two_accounts_of_the_same_months_are_merged_without_any_vocabulary() -> None:
+    told = languages_of(mine(ZH_STORY, EN_STORY))
+    assert {day: told.get(day) for day in ("2011-07-20", "2013-01-22", "2013-09-14", "2016-07-12")} == {
+        "2011-07-20": 2,
+        "2013-01-22": 2,
+        "2013-09-14": 2,
+        "2016-07-12": 2,
+    }
+
+
+def test_two_acts_of_one_month_stay_two_in_both_languages() -> None:
+    told = languages_of(mine(ZH_STORY, EN_STORY))
+    assert {"2017-05-03", "2017-05-18"} <= told.keys()
+
+
+def test_a_chance_month_in_common_merges_nothing() -> None:
+    found = mine("2013年1月，甲方提起诉讼。2019年4月，双方启动磋商。", "On 22 January 2013 the bridge was opened.")
+    assert all(len(candidate.title) == 1 for candidate in found)
+
+
+def test_the_year_at_the_head_of_a_chronology_is_no_event() -> None:
+    found = mine("2013\n22 January – The committee filed a case.\n\n2016\n12 July – The court issued its award.")
+    assert sorted(candidate.edtf or "" for candidate in found) == ["2013-01-22", "2016-07-12"]

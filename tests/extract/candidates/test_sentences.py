@@ -18,6 +18,7 @@ from timeline.extract.candidates.sentences import find_clauses, find_sentences
             ["他说：“安全是普遍的。也是平等的。”[1]", "此后各国赞成。"],
         ),
         ("Mr. Li met the U.S. envoy. They left.", ["Mr. Li met the U.S. envoy. ", "They left."]),
+        ("• They met in May. Then they left.", ["They met in May. ", "Then they left."]),
         ("He said “trust.” In May they met.", ["He said “trust.” ", "In May they met."]),
     ],
 )

@@ -13,6 +13,10 @@ ACTS = [
     ("总统任命了新的国防部长。", "任命了"),
     ("欧盟正式通过《关键原材料法案》。", "通过《关键原材料法案》"),
     ("在中共二十大上，他批评了前任。", "中共二十大"),
+    ("A sub-committee on floods has been set up.", "set up"),
+    ("Moscow sent a senior official for a round of talks.", "sent"),
+    ("委员会已向成员提交了交流文件。", "提交了"),
+    ("某部队已在当地完成改编。", "完成"),
     ("法国总统马克龙宣称，不排除派兵的可能。", "宣称"),
 ]
 NONE = [
