@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from timeline import dates
 from timeline.dates import Day
@@ -53,6 +54,7 @@ PRECISIONS = {
 }
 
 
+@lru_cache(65536)
 def date_in_words(edition: Edition, edtf: str, mod: Mod | None = None) -> str:
     """Return the date as the edition's readers say it, no finer than it is known.
 
