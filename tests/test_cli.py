@@ -185,3 +185,35 @@ def test_help_is_light():
     code = f"import sys, timeline.cli; print(sorted({heavy} & set(sys.modules)))"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_terms_are_counted_by_the_date_they_are_told_of(desk):
+    (desk / "speech.txt").write_text(
+        "In May 2014 the speech named common security. 2002年6月写入互信、互利。", encoding="utf-8"
+    )
+    found = rows(run("terms", "speech.txt", "--json", cwd=desk))
+    assert {(row["edtf"], row["term"]) for row in found} == {
+        ("2014-05", "common-security"),
+        ("2002-06", "mutual-trust"),
+        ("2002-06", "mutual-benefit"),
+    }
+    assert run("terms", "speech.txt", "-o", "matrix.svg", "--lang", "zh-Hant", cwd=desk).returncode == 0
+    assert "共同安全" in (desk / "matrix.svg").read_text(encoding="utf-8")
+
+
+def test_a_new_timeline_goes_from_a_document_to_drafts(tmp_path):
+    assert run("new", "nordic", cwd=tmp_path).returncode == 0
+    desk = tmp_path / "nordic"
+    paper = desk / "seeds" / "originals" / "paper.txt"
+    paper.write_text(
+        "A Short History of Ruritania\n\nAuthor: Ann Example\nDate: 2 March 2020\n\n"
+        "In March 1919, Ruritania and Freedonia signed the Treaty of Zenda in Strelsau.\n",
+        encoding="utf-8",
+    )
+    added = run("source", "add", paper, cwd=desk)
+    assert added.returncode == 0, added.stderr
+    assert "example-2020" in added.stdout
+    assert run("source", "add", paper, cwd=desk).returncode == 1
+    assert "1 drafts added" in run("mine", cwd=desk).stdout
+    assert run("build", "--drafts", cwd=desk).returncode == 0
+    assert "Zenda" in (desk / "site" / "en" / "index.html").read_text(encoding="utf-8")
