@@ -19,13 +19,13 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
-from loading import load, move
-from reading import read
-from server import serve
-from sites import Page, install, make_pages
-from table import print_table
+from loading import load, move  # noqa: E402
+from reading import read  # noqa: E402
+from server import serve  # noqa: E402
+from sites import Page, install, make_pages  # noqa: E402
+from table import print_table  # noqa: E402
 
-from tests.render.sites import many
+from tests.render.sites import many  # noqa: E402
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--force-device-scale-factor=1"]
 EVENTS = (40, 500, 5000)

@@ -8,15 +8,17 @@ import time
 VIEWPORT = {"width": 1280, "height": 800}
 PATIENCE = 60  # seconds for a page to stand
 OBSERVE = """window.blockedTasks = [];
-new PerformanceObserver(list => blockedTasks.push(...list.getEntries().map(one => [one.startTime, one.duration])))
+new PerformanceObserver(list => blockedTasks.push(...list.getEntries().map(one => one.duration)))
   .observe({type: "longtask", buffered: true});"""
 STANDS = """() => { const mark = performance.getEntriesByName("timeline-drawn")[0];
-return document.readyState === "complete" && mark && performance.now() - mark.startTime > 500 ? mark.startTime : null }"""
-TIMES = """drawn => ({
+return document.readyState === "complete" && mark && performance.now() - mark.startTime > 1000
+  ? mark.startTime : null }"""
+TIMES = """() => ({
 first_paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
-blocked: blockedTasks.filter(([start]) => start < drawn).reduce((sum, [, took]) => sum + Math.max(0, took - 50), 0)})"""
+blocked: blockedTasks.reduce((sum, took) => sum + Math.max(0, took - 50), 0)})"""
 FRAMES = """() => { window.frameTimes = []; let last = performance.now();
-const next = () => { const now = performance.now(); frameTimes.push(now - last); last = now; requestAnimationFrame(next) };
+const next = () => {
+  const now = performance.now(); frameTimes.push(now - last); last = now; requestAnimationFrame(next) };
 requestAnimationFrame(next) }"""
 
 
@@ -28,7 +30,7 @@ def load(browser, address: str) -> dict[str, float]:
     page.add_init_script(OBSERVE)
     page.goto(address, timeout=PATIENCE * 1000)
     drawn = wait(page)
-    figures = page.evaluate(TIMES, drawn) if drawn is not None else {}
+    figures = page.evaluate(TIMES) if drawn is not None else {}
     context.close()
     kilobytes = sum(fetched) / 1000
     return figures and figures | {"fetched": kilobytes, "foreign": len(foreign), "messages": len(noise)}

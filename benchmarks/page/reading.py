@@ -1,4 +1,4 @@
-"""What a reader gets from a page: titles that can be read, found, reached by keyboard, and are there without scripts."""
+"""What a reader gets from a page: titles to read, to find, to reach by keyboard, and there without scripts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ for (let node; node = walker.nextNode();) {
   if (!title) continue;
   const range = document.createRange();
   range.selectNodeContents(node);
-  const box = range.getBoundingClientRect(), seen = {left: box.left, top: box.top, right: box.right, bottom: box.bottom};
+  const box = range.getBoundingClientRect();
+  const seen = {left: box.left, top: box.top, right: box.right, bottom: box.bottom};
   for (let holder = parent; holder !== document.body; holder = holder.parentElement) {
     const style = getComputedStyle(holder);
     if (!(holder instanceof HTMLElement) || style.overflowX === "visible" && style.overflowY === "visible") continue;
@@ -66,6 +67,7 @@ def visit(context, address: str):
     page = context.new_page()
     page.goto(address, timeout=PATIENCE * 1000)
     wait(page)
+    page.wait_for_timeout(1500)  # some peers move their labels for a while yet
     return page
 
 

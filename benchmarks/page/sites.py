@@ -69,7 +69,12 @@ Parts = tuple[str, str, tuple[str, ...]]  # what goes into the head, what into t
 
 
 def bare_list(timeline: Timeline) -> Parts:
-    lines = (f"<li><time>{event.date}</time> <b>{html.escape(event.title.en)}</b></li>" for event in timeline.events)
+    """Return each event's date and its titles in both languages: our page, too, needs fonts for both."""
+    lines = (
+        f"<li><time>{event.date}</time> <b>{html.escape(event.title.en)}</b> "
+        f'<span lang="zh-Hans">{html.escape(event.title.zh)}</span></li>'
+        for event in timeline.events
+    )
     return "", f"<ol>{''.join(lines)}</ol><script>{DRAWN}</script>", ()
 
 
@@ -94,7 +99,8 @@ def vis_timeline(timeline: Timeline) -> Parts:
     groups = [{"id": lane.id, "content": lane.label.en} for lane in timeline.lanes]
     body = f"""<div id="timeline"></div><script>let first = true;
 new vis.Timeline(document.getElementById("timeline"), new vis.DataSet({data(items)}), new vis.DataSet({data(groups)}),
-{{height: "85vh", verticalScroll: true, zoomKey: "ctrlKey"}}).on("changed", () => {{ if (first) {DRAWN} first = false; }});
+{{height: "85vh", verticalScroll: true, zoomKey: "ctrlKey"}})
+.on("changed", () => {{ if (first) {DRAWN} first = false; }});
 </script>"""
     style, script = "vis-timeline-graph2d.min.css", "vis-timeline-graph2d.min.js"
     head = f'<link rel="stylesheet" href="{style}"><script src="{script}"></script>'
