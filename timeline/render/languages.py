@@ -132,3 +132,9 @@ class Edition:
         from babel.lists import format_list
 
         return str(format_list(names, locale=LANGUAGES[self.lang].cldr)) if names else ""
+
+    def separator(self) -> str:
+        """Return what stands between the things of a list: ", " in English, "、" in Chinese."""
+        from babel import Locale
+
+        return str(Locale.parse(LANGUAGES[self.lang].cldr).list_patterns["standard"]["middle"]).format("", "")

@@ -175,6 +175,7 @@ def environment(lang: Language) -> Environment:
         _=edition.translate,
         count=edition.count,
         plain=edition.plain,
+        separator=edition.separator(),
         say=lambda text: markup.inline(edition.words(text), lang, _note(edition, text)),
         prose=lambda text: markup.block(edition.words(text), lang, _note(edition, text)),
         runs=lambda text: markup.mark_runs(text, lang),
