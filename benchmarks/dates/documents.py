@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MARKED = HERE.parents[1] / "tests" / "extract" / "dated"
+MARKED = HERE.parents[1] / "tests" / "extract" / "mentions" / "dated"
 _MARK = re.compile(r"⟦([^|⟧]*)\|([^|⟧]*)\|[^⟧]*⟧")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 NOW = "2024-06-15"
