@@ -1,7 +1,6 @@
 """The commands as a person runs them, each in a copy of the repository's data."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -9,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.commands import run
 
 ROOT = Path(__file__).parents[1]
 MUST_BE_THERE = {"1996", "1997", "1997-03", "1997-04", "1998-07", "2001-06", "2002-06", "2014-05", "2014-09", "2022"}
@@ -28,18 +29,6 @@ def desk(tmp_path):
     shutil.copy(ROOT / "events.yaml", tmp_path)
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds", ignore=shutil.ignore_patterns("originals"))
     return tmp_path
-
-
-def run(*words, cwd):
-    environment = {name: value for name, value in os.environ.items() if name != "TIMELINE_ORIGINALS"}
-    return subprocess.run(
-        [sys.executable, "-m", "timeline", *map(str, words)],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment | {"PYTHONUTF8": "1"},
-        check=False,
-    )
 
 
 def rows(result):

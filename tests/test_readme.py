@@ -4,11 +4,11 @@ import doctest
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.commands import run
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,13 +28,7 @@ def desk(tmp_path_factory):
 def test_a_command_of_the_readme_prints_what_it_says(desk, command, printed):
     program, *words = shlex.split(command)
     assert program == "timeline"
-    result = subprocess.run(
-        [sys.executable, "-X", "utf8", "-m", "timeline", *words],
-        cwd=desk,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    result = run(*words, cwd=desk)
     assert result.returncode == 0, result.stderr
     assert doctest.OutputChecker().check_output(printed.rstrip("\n") + "\n", result.stdout, doctest.ELLIPSIS), (
         result.stdout
