@@ -56,8 +56,10 @@ def year_of(day: int) -> int:
     """
     if day >= 1:
         return date.fromordinal(min(day, date.max.toordinal())).year
-    year = day * 400 // 146097  # may be one too early
-    return year + 1 if day_number((year + 1, 1, 1)) <= day else year
+    year = day * 400 // 146097  # up to two too early, never too late
+    while day_number((year + 1, 1, 1)) <= day:
+        year += 1
+    return year
 
 
 def find_ticks(scale: Scale) -> Iterable[Tick]:
