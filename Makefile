@@ -25,7 +25,7 @@ site: .venv/installed ## mine the seeds, check events.yaml, build site/
 	$(BIN)/timeline build
 
 test: site .venv/developing ## all tests; those in the browser too where Chromium is found
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto -m ''
 
 lint: .venv/developing ## ruff, mypy, yamllint, codespell
 	$(BIN)/ruff check .

@@ -11,6 +11,8 @@ import pytest
 
 from tests.commands import run
 
+pytestmark = pytest.mark.slow  # whole commands, whole files
+
 ROOT = Path(__file__).parents[1]
 MUST_BE_THERE = {"1996", "1997", "1997-03", "1997-04", "1998-07", "2001-06", "2002-06", "2014-05", "2014-09", "2022"}
 

@@ -14,6 +14,8 @@ from timeline.errors import Faults, RenderError
 from timeline.notebook import Dataset
 from timeline.records.curated import Timeline
 
+pytestmark = pytest.mark.slow  # whole commands, whole files
+
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "notebook.ipynb"
 

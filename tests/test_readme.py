@@ -10,6 +10,8 @@ import pytest
 
 from tests.commands import run
 
+pytestmark = pytest.mark.slow  # whole commands, whole files
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SESSION = "\n".join(re.findall(r"^```console\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL))

@@ -15,6 +15,8 @@ from timeline.records.curated import Timeline
 from timeline.render.exports import export, rasters
 from timeline.render.exports.pictures import FONTS
 
+pytestmark = pytest.mark.slow  # whole commands, whole files
+
 ROOT = Path(__file__).parents[2]
 HOSTILE = '<b>&"quote"</b> ]]> <script>alert(1)</script>'
 SVG = "{http://www.w3.org/2000/svg}"

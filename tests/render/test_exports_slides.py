@@ -18,6 +18,8 @@ from timeline.errors import RenderError
 from timeline.records.curated import Timeline
 from timeline.render.exports import export
 
+pytestmark = pytest.mark.slow  # whole commands, whole files
+
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ["en", "zh-Hans", "zh-Hant"]
 
