@@ -350,12 +350,21 @@ def test_the_command_says_where_the_page_is(visit, file):
     (file.parent / "seeds").mkdir()
     (file.parent / "seeds" / "xu-2021.md").write_text(NOTE, encoding="utf-8")
     command = [sys.executable, "-m", "timeline", "review", "--port", "0"]
-    with subprocess.Popen(command, cwd=file.parent, stdout=subprocess.PIPE, encoding="utf-8") as running:
-        count, address = running.stdout.readline(), running.stdout.readline().strip()
-        page = ready(visit(address))
-        assert re.search(r"\d+", count)[0] == str(page.locator("#queue li").count())
-        page.keyboard.press("a")
-        told(page, "Accepted")
-        running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=10) == 0
+    with subprocess.Popen(
+        command,
+        cwd=file.parent,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 -- background jobs ignore it
+    ) as running:
+        try:
+            count, address = running.stdout.readline(), running.stdout.readline().strip()
+            page = ready(visit(address))
+            assert re.search(r"\d+", count)[0] == str(page.locator("#queue li").count())
+            page.keyboard.press("a")
+            told(page, "Accepted")
+            running.send_signal(signal.SIGINT)
+            assert running.wait(timeout=10) == 0
+        finally:
+            running.kill()
     assert events(file)[HOSTILE].status is None
