@@ -30,6 +30,17 @@ def split_pattern(pattern: str) -> Tokens:
     return tuple(tokens)
 
 
+def split_branches(pattern: str) -> list[Tokens]:
+    """Return the alternatives of a pattern, each split.
+
+    >>> split_branches("from|since (?:a|b)")
+    [('f', 'r', 'o', 'm'), ('s', 'i', 'n', 'c', 'e', ' ', '(?:a|b)')]
+    """
+    parts = split_pattern(pattern)
+    bars = [place for place, part in enumerate(parts) if part == "|"]
+    return [parts[start:end] for start, end in zip([0, *(bar + 1 for bar in bars)], [*bars, len(parts)], strict=True)]
+
+
 def _token_end(pattern: str, place: int) -> int:
     if pattern[place] != "(":
         match = _TOKEN.match(pattern, place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from timeline.extract.mentions.cues import turn_round
 from timeline.extract.mentions.parts import Parts
 from timeline.extract.mentions.rules import Grammar, Rule
 from timeline.records.documents import Basis, Mod, Role, Zone, ZoneKind
@@ -46,7 +47,7 @@ class Reading:
         The text begins with a line end there, so that a cue can ask for the beginning of a line.
         """
         before = self.text[find.start - width : find.start] if find.start > width else f"\n{self.text[: find.start]}"
-        return f"{before}\0{self.text[find.end : find.end + width]}"
+        return turn_round(before, self.text[find.end : find.end + width])
 
     def beside(self, find: Find) -> str:
         """Return the few words right before and after a date."""
@@ -59,4 +60,4 @@ class Reading:
     def says(self, meaning: str, around: str) -> bool:
         """Tell whether the words around a date carry a cue of that meaning, in any language."""
         pattern = self.grammar.cues.get(meaning)
-        return pattern is not None and pattern.search(around) is not None
+        return pattern is not None and pattern.match(around) is not None

@@ -29,7 +29,7 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
             continue
         required = reading.grammar.cues.get(f"require {kind}")
         certain = (find.mod and find.parts.month) or (find.parts.local or 0) >= _FIRST_LOCAL
-        if required is None or certain or required.search(beside):
+        if required is None or certain or required.match(beside):
             yield find
 
 

@@ -87,12 +87,12 @@ def _is_span(find: Find, reading: Reading) -> bool:
     if reading.reference and reading.reference.number and parts.number and parts.number > reading.reference.number:
         return True
     counted = parts.day is None or find.mod == "before"
-    return counted and reading.says("statistic", _clause(find, reading))
+    return counted and reading.grammar.searched["statistic"].search(_clause(find, reading)) is not None
 
 
 def _clause(find: Find, reading: Reading) -> str:
     """Return the words of the clause that a date stands in, as far as they are near."""
-    stops = reading.grammar.cues["clause"]
+    stops = reading.grammar.searched["clause"]
     before = reading.text[max(0, find.start - _CLAUSE) : find.start]
     after = reading.text[find.end : find.end + _CLAUSE]
     stop = stops.search(after)

@@ -17,10 +17,9 @@ import yaml
 
 from timeline.errors import RuleError
 from timeline.extract.mentions.alternations import join_patterns, split_pattern
+from timeline.extract.mentions.cues import compile_cue, is_beside
 
 _PIECE = re.compile(r"\{([A-Za-z_]+)(?::([a-z_]+))?\}")
-_DATE = "\0"
-"""Stands for the date in a cue's pattern, where the table has @."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ class Grammar:
     trigger     finds where a date may begin, and in its group `skip` what is passed over whole.
     finder      matches one date at such a place; `rules` by the number of the outer group.
     folding     pairs of characters, the second read where the first is written.
-    cues        patterns by meaning, to be searched in the words around a date.
+    cues        patterns by meaning, to be matched from a date outward (cues.py).
+    searched    those by meaning that may stand anywhere in a clause.
     links       what stands between two dates that make one range, or a list.
     """
 
@@ -53,6 +53,7 @@ class Grammar:
     rules: Mapping[int, Rule]
     folding: tuple[tuple[str, str], ...]
     cues: Mapping[str, re.Pattern[str]]
+    searched: Mapping[str, re.Pattern[str]]
     links: Mapping[str, re.Pattern[str]]
 
 
@@ -73,12 +74,14 @@ def load_grammar() -> Grammar:
     """
     tables = load_tables()
     finder, rules = _finder(tables)
+    cues = _cues(tables)
     return Grammar(
         re.compile(_trigger(tables)),
         re.compile(finder),
         rules,
         tuple(pair for table in tables for pair in _folding(table)),
-        _cues(tables),
+        {name: compile_cue(patterns) for name, patterns in cues.items() if all(map(is_beside, patterns))},
+        {name: re.compile("|".join(patterns)) for name, patterns in cues.items() if not all(map(is_beside, patterns))},
         {kind: re.compile("|".join(t["links"][kind] for t in tables if "links" in t)) for kind in ("range", "list")},
     )
 
@@ -183,12 +186,12 @@ def _folding(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from zip(written, read, strict=True)
 
 
-def _cues(tables: tuple[dict[str, Any], ...]) -> dict[str, re.Pattern[str]]:
-    """Return the cues of all languages by meaning; those for some dates only as "meaning kind"."""
+def _cues(tables: tuple[dict[str, Any], ...]) -> dict[str, list[str]]:
+    """Return the patterns of cues of all languages by meaning; those for some dates only as "meaning kind"."""
     cues: dict[str, list[str]] = {}
     for table in tables:
         for meaning, rows in table.get("cues", {}).items():
             for row in rows:
                 name = f"{meaning} {row['for']}" if "for" in row else meaning
-                cues.setdefault(name, []).append(row["pattern"].replace("@", _DATE))
-    return {name: re.compile("|".join(sources)) for name, sources in cues.items()}
+                cues.setdefault(name, []).append(row["pattern"])
+    return cues
