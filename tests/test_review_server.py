@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.errors import TimelineError
+from timeline.errors import Faults, TimelineError
 from timeline.review_server import Session, start
 
 GOLDEN = Path(__file__).parent / "golden" / "events.yaml"
@@ -207,6 +207,17 @@ def test_a_broken_file_is_told_with_its_place(ask, file):
     answer, said = ask("GET", "/state")
     assert answer.status == 422
     assert "stands without quotes" in said["error"]
+
+
+def test_a_fault_is_told_by_the_name_of_the_file(file):
+    other = file.rename(file.with_name("other.yaml"))
+    session = Session(other, [], [], lambda _: ())
+    asked = {"key": DRAFT, "version": session.state()["version"], "decision": {"action": "accept"}}
+    with pytest.raises(Faults, match=r"^other.yaml:\d+:\d+ .* month 13"):
+        session.decide(asked | {"decision": {"action": "accept", "fields": {"date": "2001-13"}}})
+    other.write_text(other.read_text("utf-8").replace("lanes:", "lanes: x", 1), "utf-8")
+    with pytest.raises(Faults, match=r"^other.yaml:\d+:\d+ "):
+        session.state()
 
 
 def test_a_taken_port_is_told(server, file):

@@ -55,7 +55,7 @@ def test_a_scalar_is_text_unless_it_plainly_is_not(text, data):
         ("a: !!python/name:os.system x", "yaml", (1, 4)),
         ("[a]: 1", "yaml", (1, 1)),
         ("a: 'x\nb: 1", "yaml", (1, 4)),
-        ("a: [1", "yaml", (2, 1)),
+        ("a: [1", "yaml", (1, 4)),
         ("a: b: c", "yaml", (1, 5)),
         ("\ta: 1", "yaml", (1, 1)),
         ("a: @x", "yaml", (1, 4)),
@@ -173,6 +173,17 @@ def test_any_text_reads_back_as_it_was_written(text):
         assert not tree.faults
 
 
-@given(st.text(st.sampled_from("0123456789-:./eE+xXoYyNn~TtRrUu truefalsonl年月中,#'\"[]{}&*!|>%@`=<"), max_size=12))
+SIGNS = st.text(st.sampled_from("0123456789-:./eE+xXoYyNn~TtRrUu truefalsonl年月中,#'\"[]{}&*!|>%@`=<"), max_size=12)
+# What some reader of YAML, 1.1 or 1.2, takes for something else, or a person may.
+ODD = ["XXXX", "199X", "~", "null", "yes", "No", "on", "OFF", "y", "N", "true", "=", "<<", ".inf", ".NaN", "1e3", "1.5"]
+ODD += ["0x1F", "0o17", "017", "1_000", "12:30:45", "2001-06", "-", "", "1", "-1"]
+
+
+@given(SIGNS | st.sampled_from(ODD))
 def test_other_readers_of_yaml_read_the_same_text(text):
     assert yaml.safe_load(f"a: {flow({'b': text})}") == {"a": {"b": text}}
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_what_a_reader_may_take_for_something_else_stands_in_quotation_marks(text):
+    assert scalar(text) == f'"{text}"'

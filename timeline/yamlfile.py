@@ -103,7 +103,7 @@ def read_text(path: Path) -> str:
         raise Faults([fault]) from error
     except OSError as error:
         what = f"cannot be read: {error.strerror}"
-        raise Faults([Fault(str(path), 1, 1, "", "unreadable", what, "name another file with --events")]) from error
+        raise Faults([Fault(str(path), 1, 1, "", "unreadable", what, "name another file")]) from error
 
 
 def parse(text: str, name: str = "events.yaml") -> Tree:
@@ -207,10 +207,10 @@ def _syntax(error: yaml.YAMLError, text: str, name: str) -> Fault:
 
 
 def _mark(error: yaml.YAMLError) -> tuple[int, int] | None:
-    """Return where to look: where an open quotation began, else where reading stopped."""
+    """Return where to look: where an open quotation or bracket began, else where reading stopped."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return None
-    opened = error.context_mark if "quoted scalar" in (error.context or "") else None
+    opened = error.context_mark if re.search("quoted scalar|flow", error.context or "") else None
     mark = opened or error.problem_mark or error.context_mark
     return (mark.line + 1, mark.column + 1) if mark else None
 

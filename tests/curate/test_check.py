@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.curate import check_file, load_events, registered_originals
-from timeline.curate.check import NOTHING, RULES, inspect
+from timeline.curate.check import NOTHING, RULES, inspect, inspect_text
 from timeline.curate.checks.subjects import Subject
 from timeline.curate.structure import FORM_RULES
 from timeline.errors import Faults
@@ -84,6 +84,35 @@ def test_all_faults_are_told_in_one_run_in_the_order_of_the_file(tmp_path):
     assert len(error.value.faults) == 6
 
 
+def test_what_is_not_yaml_costs_one_entry_and_the_rest_is_checked(tmp_path):
+    broken = swap(('date: "2001-06"', 'date: "2001-06'), ('"2014-05-21"', '"2014-05-32"'))
+    found = [(fault.line, fault.rule, fault.entry) for fault in check(broken, tmp_path)]
+    assert found == [(14, "yaml", "2001-founding"), (23, "impossible-date", "2014-speech")]
+    with pytest.raises(Faults, match="quotation mark") as error:
+        load_events(tmp_path / "events.yaml")
+    assert len(error.value.faults) == 2
+
+
+def test_every_entry_that_is_not_yaml_is_told(tmp_path):
+    second = "lane: forum\n    body: {en: A"
+    broken = swap(("lane: forum", "lane: forum: now"), (second, second.replace("forum", "[forum")))
+    found = check(broken, tmp_path)
+    assert [(fault.line, fault.entry) for fault in found] == [(16, "2001-founding"), (25, "2014-speech")]
+    assert check("timeline:\n  title: {en: [\n", tmp_path)[0].rule == "yaml"
+
+
+SLIPS = ["", '"', "'", "[", "]", "{", "}", ": ", "\t", "\n", "- ", "&", "<<<<<<<\n"]
+
+
+@settings(deadline=None)
+@given(st.integers(0, len(GOOD)), st.sampled_from(SLIPS))
+def test_a_slip_of_the_hand_is_answered_with_faults_that_have_a_place(place, slip):
+    timeline, faults = inspect_text(GOOD[:place] + slip + GOOD[place + 1 :], "events.yaml", Subject(NOTHING))
+    lines = GOOD.count("\n") + 2
+    assert all(1 <= fault.line <= lines and fault.what for fault in faults)
+    assert isinstance(timeline, Timeline)
+
+
 def test_nothing_is_said_about_what_has_the_wrong_form_already(tmp_path):
     faults = check(swap(("[china]", "china"), ('date: "2001-06"', "date: 2001")), tmp_path)
     assert {fault.rule for fault in faults if fault.entry == "2001-founding"} == {"wrong-kind"}
@@ -123,6 +152,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=5))
 def test_any_data_is_answered_with_faults_that_have_a_place(data):
     text = json.dumps(data)

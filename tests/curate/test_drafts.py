@@ -224,6 +224,12 @@ def test_a_file_that_lines_cannot_be_put_into_is_refused_with_a_remedy(text, fau
     assert fault in str(error.value)
 
 
+def test_a_refusal_names_the_file_that_was_given():
+    text = HEAD + "events: []\n"
+    with pytest.raises(EventError, match=r"^mine/other.yaml:\d+:9 "):
+        insert_drafts(text, [candidate()], read_events(text), name="mine/other.yaml")
+
+
 # --- the law: random drafts in random files ---
 
 YEARS = [1995, 2005, 2015]

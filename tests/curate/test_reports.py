@@ -62,6 +62,12 @@ def test_sarif_names_rule_place_and_level():
     assert all(rule["shortDescription"]["text"] for rule in rules)
 
 
+def test_sarif_names_a_file_as_a_uri():
+    report = json.loads(format_faults([replace(FAULTS[0], file="my timeline\\中.yaml")], "sarif"))
+    (result,) = report["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "my%20timeline/%E4%B8%AD.yaml"
+
+
 def test_another_layout_is_refused_with_those_there_are():
     with pytest.raises(EventError, match="text, json, github, sarif"):
         format_faults([], "xml")

@@ -215,7 +215,7 @@ def test_a_published_event_is_offered_a_sharper_date_until_it_is_taken_or_refuse
     refused = decide(coarse, item(coarse, key, teller), Decision("reject", reason="The day of the report"))
     row = '      - {source: xu-2021, at: "note 1 after §1 ¶5", as_written: 2001年6月15日, '
     assert changed(coarse, taken) == (['    date: "2001-06"'], ['    date: "2001-06-15"', f"{row}gives: day}}"])
-    assert changed(coarse, refused) == ([], [f"{row}status: rejected}}"])
+    assert changed(coarse, refused) == ([], [f"{row}status: rejected, reason: The day of the report}}"])
     assert key not in keys(taken, teller)
     assert key not in keys(refused, teller)
 
@@ -228,7 +228,10 @@ WAITING = GOLDEN.replace("gives: day}\n    readings:", f"gives: day}}\n{ROW}, st
 
 @pytest.mark.parametrize(
     ("decision", "row"),
-    [(Decision("accept"), f"{ROW}}}"), (Decision("reject", reason="Another speech"), f"{ROW}, status: rejected}}")],
+    [
+        (Decision("accept"), f"{ROW}}}"),
+        (Decision("reject", reason="Another speech"), f"{ROW}, status: rejected, reason: Another speech}}"),
+    ],
 )
 def test_evidence_that_waits_in_the_file_is_accepted_or_refused_in_its_row(decision, row):
     after = decide(WAITING, item(WAITING, f"evidence:{SPEECH}"), decision)
@@ -274,4 +277,5 @@ def test_a_rejected_act_of_an_undated_document_has_no_known_year():
     act = replace(UNDATED, not_after=None)
     after = decide(GOLDEN, item(GOLDEN, "undated:abcd1234", act), Decision("reject", reason="Vague"))
     assert next(event for event in read_events(after).events if event.reason == "Vague").date == "XXXX"
+    assert '    date: "XXXX"\n' in after
     assert "undated:abcd1234" not in keys(after, act)

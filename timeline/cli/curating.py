@@ -25,22 +25,26 @@ class Layout(StrEnum):
 
 
 def check(
-    file: Annotated[Path, typer.Argument(metavar="[FILE]", help="The curated file.")] = EVENTS,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE…]", help="Curated files; if none, events.yaml.")
+    ] = None,
     *,
     layout: Annotated[
         Layout, typer.Option("--format", help="For people, programs, or a forge's review.")
     ] = Layout.text,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
 ) -> None:
-    """Report every fault of the curated file in one run: where, what, and what to write instead.
+    """Report every fault of a curated file in one run: where, what, and what to write instead.
 
     With the originals at hand (seeds/originals/, or the folder that TIMELINE_ORIGINALS names), each date `as_written`
     is looked up at its locator.
     """
     from timeline.curate import check_file, format_faults
 
-    faults = check_file(file, originals=originals_beside(file), read_dates=_read_dates)
-    typer.echo(format_faults(faults, layout.value, file=str(file)))
+    paths = files or [EVENTS]
+    found = [check_file(path, originals=originals_beside(path), read_dates=_read_dates) for path in paths]
+    faults = [fault for several in found for fault in several]
+    typer.echo(format_faults(faults, layout.value, file=", ".join(map(str, paths))))
     if any(fault.level == "error" or (strict and fault.level == "warning") for fault in faults):
         raise typer.Exit(1)
 

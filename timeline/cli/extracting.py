@@ -156,7 +156,7 @@ def _insert(found: list[Candidate], events: Path) -> None:
     for name in unregistered(found):
         typer.echo(f"{name}: no source record; register it with `timeline source add {name}` to cite it", err=True)
     before = read_text(events)
-    after = insert_drafts(before, found, load_events(events))
+    after = insert_drafts(before, found, load_events(events), name=str(events))
     if after == before:
         typer.echo(
             f"{events}: nothing to add; {sum(c.known is not None for c in found)} candidates are settled already"

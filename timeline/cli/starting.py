@@ -45,9 +45,9 @@ def add(
     from timeline.yamlfile import read_text, write_text
 
     document = read_document(file)
-    before = read_text(events)
-    digest = sha256(file.read_bytes()).hexdigest()
-    done = insert_source(before, describe_document(document), load_events(events), sha256=digest, name=file.name)
+    before, timeline = read_text(events), load_events(events)
+    about, digest = describe_document(document), sha256(file.read_bytes()).hexdigest()
+    done = insert_source(before, about, timeline, sha256=digest, name=file.name, file=str(events))
     write_text(events, done.text, instead_of=before)
     missing = f"; fill in {', '.join(done.missing)}, which it does not state" if done.missing else ""
     typer.echo(f"{events}: source {done.id} added{missing}")

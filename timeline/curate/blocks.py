@@ -15,6 +15,7 @@ _PLAIN = re.compile(
     r"(?:[^\W\d_]|\d{1,4}[年月日世]|\d[\dx]{3}-[a-z])"  # a word, a Chinese date, an id
     r"(?:[\w ./()（）、，。；：！？《》“”‘’—–-]*[\w)）》”])?"
 )
+_DATE = re.compile(r"[\dX]{4}")  # of an unknown year; a date always stands in quotation marks
 _WORDS = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)\Z")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -27,7 +28,7 @@ def scalar(value: Any) -> str:
     """
     if not isinstance(value, str):
         return json.dumps(value)
-    if _PLAIN.fullmatch(value) and not _WORDS.match(value):
+    if _PLAIN.fullmatch(value) and not _WORDS.match(value) and not _DATE.fullmatch(value):
         return value
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from timeline.curate.broken import read_rest
 from timeline.curate.checks import datings, duplicates, entries, evidence, formulations, references, texts
 from timeline.curate.checks.subjects import Finding, Reader, Rule, Subject, nearest
 from timeline.curate.structure import FORM_RULES, entry_id, entry_of_line, read_structure
@@ -53,11 +54,28 @@ def check_file(
     read_dates    printed text → EDTF of the dates in it, to compare with the dates of the events.
     """
     try:
-        tree = parse(read_text(path), str(path))
+        text = read_text(path)
     except Faults as error:
         return list(error.faults)
     around = Subject(NOTHING, path.parent, originals or {}, read_dates and cache(read_dates))
-    return inspect(tree, around)[1]
+    return inspect_text(text, str(path), around)[1]
+
+
+def inspect_text(text: str, name: str, around: Subject, rules: Iterable[Rule] = RULES) -> tuple[Timeline, list[Fault]]:
+    """Return what `inspect` does; where the text is not YAML, of the entries that can be read."""
+    tree = parse(text, name)
+    if tree.node is not None or not tree.faults:
+        return inspect(tree, around, rules)
+    rest = read_rest(text, name)
+    timeline, found = inspect(rest.tree, around, rules)
+    told = [fault for fault in found if not _is_of_lost(fault, rest.lost)]
+    return timeline, sorted([*rest.faults, *told])
+
+
+def _is_of_lost(fault: Fault, lost: Iterable[str]) -> bool:
+    """Tell whether a fault is only there because an entry could not be read."""
+    named = fault.rule in ("unknown-id", "dead-link") and any(f'"{name}"' in fault.what for name in lost)
+    return named or fault.rule == "unused-id"
 
 
 def inspect(tree: Tree, around: Subject, rules: Iterable[Rule] = RULES) -> tuple[Timeline, list[Fault]]:
@@ -124,6 +142,8 @@ def _idle_allows(timeline: Timeline, used: Silenced) -> Iterator[Finding]:
                     yield Finding(loc, f'allow: there is no check "{name}"', nearest(name, names), "warning")
                 elif (kind, index, name) not in used:
                     yield Finding(loc, f"allow: {name} finds nothing here", "delete the line")
+                elif not entry.allow[name].strip():
+                    yield Finding(loc, f"allow: {name} is silenced without a reason", "say why", "warning")
 
 
 def _no_findings(_: Subject) -> Iterator[Finding]:

@@ -16,8 +16,7 @@ from typing import Any
 
 from timeline import dates
 from timeline.curate.blocks import comment_lines, entry_lines, flow
-from timeline.curate.lists import EntryList, read_list
-from timeline.errors import EventError
+from timeline.curate.lists import EntryList, read_list, refusal
 from timeline.records.candidates import Candidate, Quote
 from timeline.records.curated import Timeline, by_id
 from timeline.yamlfile import Tree, insert, parse
@@ -27,20 +26,21 @@ Draft = tuple[dict[str, Any], list[str]]  # an entry, and remarks on it
 Additions = dict[str, list[dict[str, str]]]  # evidence by the id of its event
 
 
-def insert_drafts(text: str, candidates: Sequence[Candidate], timeline: Timeline) -> str:
+def insert_drafts(text: str, candidates: Sequence[Candidate], timeline: Timeline, *, name: str = "events.yaml") -> str:
     """Return the text of events.yaml with new drafts and new evidence in it; the same text if there are none.
 
     candidates    as settled against `timeline`, which is what the text says.
-    raise         EventError if the text has a form into which lines cannot be put; then nothing is lost.
+    name          of the file, as faults call it.
+    raise         Faults if the text has a form into which lines cannot be put; then nothing is lost.
     """
-    tree = parse(text)
+    tree = parse(text, name)
     entries, additions = new_entries(candidates, timeline), new_evidence(candidates, timeline)
     if not entries and not additions:
         return text
     where = read_list(tree)
     # evidence first: where both go to one offset, it belongs to the entry above
     after = insert(text, _evidence_pieces(where, additions, timeline) + _entry_pieces(where, entries, timeline))
-    _compare(tree.data, parse(after), [entry for entry, _ in entries], additions)
+    _compare(tree, parse(after), [entry for entry, _ in entries], additions)
     return after
 
 
@@ -179,9 +179,9 @@ def _evidence_pieces(where: EntryList, additions: Additions, timeline: Timeline)
     ]
 
 
-def _compare(before: Any, after: Tree, entries: list[dict[str, Any]], additions: Additions) -> None:
+def _compare(before: Tree, after: Tree, entries: list[dict[str, Any]], additions: Additions) -> None:
     """Refuse the new text unless it says what the old one said, and the additions, and nothing else."""
-    expected = copy.deepcopy(before)
+    expected = copy.deepcopy(before.data)
     for event in expected.get("events") or ():
         if event["id"] in additions:
             event["evidence"] = [*(event.get("evidence") or ()), *additions[event["id"]]]
@@ -191,7 +191,6 @@ def _compare(before: Any, after: Tree, entries: list[dict[str, Any]], additions:
     drafts = {event["id"]: event for event in events if event["id"] in new}
     found["events"] = [event for event in events if event["id"] not in new] or expected.get("events")
     if after.faults or drafts != new or found != expected:
-        raise EventError(
-            "events.yaml: drafts cannot be put in without changing what is there; nothing was written\n"
-            "    write each event as its own indented lines after a hyphen, or use `timeline mine -o drafts.yaml`"
-        )
+        what = "drafts cannot be put in without changing what is there; nothing was written"
+        remedy = "write each event as its own indented lines after a hyphen, or use `timeline mine -o drafts.yaml`"
+        raise refusal(before, before.find(("events",)), what, remedy)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from timeline.curate.check import ESSENTIAL, NOTHING, inspect
+from timeline.curate.check import ESSENTIAL, NOTHING, inspect_text
 from timeline.curate.checks.subjects import Subject
 from timeline.errors import Faults
 from timeline.records.curated import Timeline
-from timeline.yamlfile import parse, read_text
+from timeline.yamlfile import read_text
 
 
 def load_events(path: Path) -> Timeline:
@@ -21,7 +21,7 @@ def load_events(path: Path) -> Timeline:
 
 def read_events(text: str, name: str = "events.yaml") -> Timeline:
     """Return what the text says, if it can be used; `name` is what faults call it."""
-    timeline, faults = inspect(parse(text, name), Subject(NOTHING), ESSENTIAL)
+    timeline, faults = inspect_text(text, name, Subject(NOTHING), ESSENTIAL)
     if faults:
         raise Faults(faults)
     return timeline
@@ -30,7 +30,7 @@ def read_events(text: str, name: str = "events.yaml") -> Timeline:
 def registered_originals(path: Path) -> dict[str, str]:
     """Return {SHA-256 of an original: id of its source}, as far as the file can be read."""
     try:
-        timeline = inspect(parse(read_text(path), str(path)), Subject(NOTHING), ())[0]
+        timeline = inspect_text(read_text(path), str(path), Subject(NOTHING), ())[0]
     except Faults:
         return {}
     return {source.sha256: source.id for source in timeline.sources if source.sha256}

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import yaml
 
-from timeline.errors import EventError
+from timeline.errors import Fault, Faults
 from timeline.yamlfile import Tree
 
 
@@ -59,7 +59,7 @@ class EntryList:
     def after_evidence(self, number: int, rows: Sequence[str]) -> tuple[int, str]:
         """Return lines that add rows to the evidence of entry `number`, and the offset where they go.
 
-        raise   EventError if the evidence, or the whole entry, stands in brackets.
+        raise   Faults if the evidence, or the whole entry, stands in brackets.
         """
         entry, evidence = self.tree.find(("events", number)), self.tree.find(("events", number, "evidence"))
         if not isinstance(entry, yaml.MappingNode) or entry.flow_style:
@@ -75,18 +75,21 @@ class EntryList:
             line = _line_after(entry)
         return self.offsets[line], "".join(f"{' ' * margin}{text}\n" for text in lines)
 
-    def _in_brackets(self, node: yaml.Node | None) -> EventError:
-        line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node else (1, 1)
-        return EventError(
-            f"{self.tree.name}:{line}:{column}: evidence cannot be added within brackets; nothing was written\n"
-            '    write one item a line: - {source: ID, at: "§1 ¶8"}'
-        )
+    def _in_brackets(self, node: yaml.Node | None) -> Faults:
+        what = "evidence cannot be added within brackets; nothing was written"
+        return refusal(self.tree, node, what, 'write one item a line: - {source: ID, at: "§1 ¶8"}')
+
+
+def refusal(tree: Tree, node: yaml.Node | None, what: str, remedy: str) -> Faults:
+    """Return the error that says why nothing was written, at a node of the file."""
+    line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node else (1, 1)
+    return Faults([Fault(tree.name, line, column, "", "not-written", what, remedy)])
 
 
 def read_list(tree: Tree, name: str = "events") -> EntryList:
     """Return where the entries of a list of the file stand.
 
-    raise   EventError if there is no list, or it stands in brackets.
+    raise   Faults if there is no list, or it stands in brackets.
     """
     lines = tree.text.splitlines(keepends=True)
     offsets = [0, *accumulate(map(len, lines))]
@@ -106,14 +109,11 @@ def _entries(tree: Tree, name: str) -> tuple[yaml.Node, yaml.Node]:
     for key, value in pairs:
         if key.value == name and not tree.node.flow_style:  # type: ignore[union-attr]
             if getattr(value, "flow_style", False):
-                raise EventError(
-                    f"{tree.name}:{value.start_mark.line + 1}: nothing can be put into {name} in [ ]; nothing was "
-                    f"written\n    delete the [ ]: each of the {name} is its own lines after a hyphen"
-                )
+                what = f"nothing can be put into {name} in [ ]; nothing was written"
+                raise refusal(tree, value, what, f"delete the [ ]: each of the {name} is its own lines after a hyphen")
             return key, value
-    raise EventError(
-        f"{tree.name}: there is no list of {name}; nothing was written\n    add the line {name}: at the end"
-    )
+    what = f"there is no list of {name}; nothing was written"
+    raise refusal(tree, None, what, f"add the line {name}: at the end")
 
 
 def _line_after_list(tree: Tree, lines: Sequence[str], key: yaml.Node) -> int:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import quote
 
 from timeline.curate.check import RULES
 from timeline.errors import EventError, Fault, Level
@@ -70,7 +71,7 @@ def _sarif(faults: Sequence[Fault], _: str) -> str:
 
 def _result(fault: Fault, rule: int) -> dict[str, Any]:
     place = {
-        "artifactLocation": {"uri": fault.file.replace("\\", "/")},
+        "artifactLocation": {"uri": quote(fault.file.replace("\\", "/"))},
         "region": {"startLine": fault.line, "startColumn": fault.column},
     }
     location: dict[str, Any] = {"physicalLocation": place}

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from timeline.curate.blocks import comment_lines, entry_lines
-from timeline.curate.lists import read_list
+from timeline.curate.lists import read_list, refusal
 from timeline.errors import EventError
 from timeline.records.curated import Source, Timeline
-from timeline.yamlfile import insert, parse
+from timeline.yamlfile import Tree, insert, parse
 
 # What must stand in a record for the file to load, and is seldom stated by a document.
 _UNKNOWN: dict[str, Any] = {"type": "document", "standpoint": {"en": "not stated", "zh": "未注明"}}
@@ -33,12 +33,15 @@ class Registration:
     missing: tuple[str, ...]
 
 
-def insert_source(text: str, found: Mapping[str, Any], timeline: Timeline, *, sha256: str, name: str) -> Registration:
+def insert_source(
+    text: str, found: Mapping[str, Any], timeline: Timeline, *, sha256: str, name: str, file: str = "events.yaml"
+) -> Registration:
     """Return the text of events.yaml with a record of the document at the end of `sources:`.
 
     found     fields as the document states them, named as in CSL-JSON.
     sha256    of the original file: how it is known from now on.
-    name      of the file.
+    name      of the document's file.
+    file      name of the curated file, as faults call it.
     raise     EventError if the document is registered already, or lines cannot be put into the file.
     """
     known = next((source.id for source in timeline.sources if source.sha256 == sha256), None)
@@ -46,13 +49,13 @@ def insert_source(text: str, found: Mapping[str, Any], timeline: Timeline, *, sh
         raise EventError(f"{name}: registered already, as {known}\n    `timeline mine {name}` drafts what it tells")
     missing = tuple(field for field in _WANTED if field not in found)
     source = _record(_new_id(found, name, timeline), found, name, sha256)
-    tree = parse(text)
+    tree = parse(text, file)
     where = read_list(tree, "sources")
     remarks = [f"Not found in {name}: {', '.join(missing)}. Please fill in."] if missing else []
     lines = [*comment_lines(remarks, where.dash), *entry_lines(source, where.dash, where.step)]
     end = len(where.starts) - 1
     after = insert(text, [where.before(end, ["".join(f"{line}\n" for line in lines)])])
-    _compare(tree.data, source, after)
+    _compare(tree, source, after)
     return Registration(after, source["id"], missing)
 
 
@@ -74,12 +77,11 @@ def _new_id(found: Mapping[str, Any], name: str, timeline: Timeline) -> str:
     return next(candidate for candidate in names if candidate not in taken)
 
 
-def _compare(before: Any, source: dict[str, Any], text: str) -> None:
+def _compare(before: Tree, source: dict[str, Any], text: str) -> None:
     after = parse(text)
-    expected = copy.deepcopy(before)
-    expected["sources"] = [*(before.get("sources") or ()), source]
+    expected = copy.deepcopy(before.data)
+    expected["sources"] = [*(before.data.get("sources") or ()), source]
     if after.faults or after.data != expected:
-        raise EventError(
-            "events.yaml: the source cannot be put in without changing what is there; nothing was written\n"
-            "    write each source as its own indented lines after a hyphen"
-        )
+        what = "the source cannot be put in without changing what is there; nothing was written"
+        remedy = "write each source as its own indented lines after a hyphen"
+        raise refusal(before, before.find(("sources",)), what, remedy)

@@ -172,6 +172,8 @@ class Evidence(Record):
     """The date that this evidence gives instead, where sources disagree."""
     status: Literal["draft", "rejected"] | None = None
     """Absent: accepted. draft: proposed by `timeline mine`, and not shown yet. rejected: not to be proposed again."""
+    reason: str | None = None
+    """For `rejected`: why."""
 
 
 class Reading(Record):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +22,7 @@ from timeline.curate import settle
 from timeline.curate.check import NOTHING, inspect
 from timeline.curate.checks.subjects import Subject
 from timeline.curate.review import Decision, Item, decide, find_passages, make_queue, take_back, timeline_of, tree_of
-from timeline.errors import EventError
+from timeline.errors import EventError, Faults
 from timeline.records.candidates import Candidate
 from timeline.records.curated import Text, Timeline
 from timeline.records.documents import Document, Mention
@@ -71,12 +72,12 @@ class Session:
 
     def state(self) -> dict[str, Any]:
         """Return everything the page shows but the passages, as the file is now."""
-        with self._lock:
+        with self._lock, self._named():
             return self._state(self._read())
 
     def passages(self, key: str) -> list[dict[str, Any]]:
         """Return the passages behind an item, none if it has been decided."""
-        with self._lock:
+        with self._lock, self._named():
             item = next((item for item in self._queue(self._read()) if item.key == key), None)
             found = find_passages(item, self._documents, self._mentions_of) if item else []
             return [asdict(passage) for passage in found]
@@ -87,7 +88,7 @@ class Session:
         asked    {"key", "version", "decision": the fields of a Decision}.
         raise    Conflict if the page has not seen the file as it is; EventError if the decision cannot be done.
         """
-        with self._lock:
+        with self._lock, self._named():
             key, decision = str(asked.get("key")), _decision(asked.get("decision"))
             text = self._read()
             if asked.get("version") != version_of(text):
@@ -103,7 +104,7 @@ class Session:
 
         raise    Conflict if its lines were changed since; EventError if there is nothing to undo.
         """
-        with self._lock:
+        with self._lock, self._named():
             if not self._steps:
                 raise EventError("nothing to undo: no decision was made since the review began")
             step, text = self._steps[-1], self._read()
@@ -114,6 +115,14 @@ class Session:
             write_text(self.path, after, instead_of=text)
             self._steps.pop()
             return self._state(after) | {"written": _difference(text, after), "key": step.key}
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Tell faults of the text by the name of its file."""
+        try:
+            yield
+        except Faults as error:
+            raise Faults(replace(fault, file=self.path.name) for fault in error.faults) from error
 
     def _read(self) -> str:
         text = read_text(self.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline import dates
@@ -19,7 +20,20 @@ def impossible_dates(subject: Subject) -> Iterator[Finding]:
     for loc, date in _dates(subject):
         if fault := dates.fault(date):
             what, _, remedy = fault.partition("; ")
-            yield Finding(loc, f"{loc[-1]}: {what}", remedy)
+            meant = _meant(date, subject.read_dates) if "not an EDTF" in what else None
+            what = f'"{date}" is not an EDTF date' if meant else what  # not only a part of it
+            yield Finding(loc, f"{loc[-1]}: {what}", f'did you mean "{meant}"?' if meant else remedy)
+
+
+def _meant(date: str, read: Reader | None) -> str | None:
+    """Return the date that a text means which is not EDTF, as far as it can be told.
+
+    >>> _meant("2014-5-1", None), _meant("199x", None), _meant("soon", None)
+    ('2014-05-01', '199X', None)
+    """
+    padded = re.sub(r"(?<!\d)\d(?!\d)", r"0\g<0>", date.strip().upper())
+    found = [padded, *(read(date) if read else ())]
+    return next((date for date in found if dates.fault(date) is None), None)
 
 
 def _dates(subject: Subject) -> Iterator[tuple[Loc, str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.curate.checks.subjects import Finding, Subject
+from timeline.records.curated import Event, Evidence
+from timeline.yamlfile import Loc
 
 
 def no_lane(subject: Subject) -> Iterator[Finding]:
@@ -16,9 +18,11 @@ def no_lane(subject: Subject) -> Iterator[Finding]:
 
 
 def no_reason(subject: Subject) -> Iterator[Finding]:
-    """Each rejected entry says why."""
+    """Each rejected entry, and each rejected line of evidence, says why."""
     for index, event in enumerate(subject.timeline.events):
-        if event.status == "rejected" and not event.reason:
-            yield Finding(
-                ("events", index, "status"), "rejected without a reason", "add reason: …, for the next editor"
-            )
+        places: list[tuple[Loc, Event | Evidence]] = [(("events", index), event)]
+        places += [(("events", index, "evidence", number), item) for number, item in enumerate(event.evidence)]
+        for loc, one in places:
+            if one.status == "rejected" and not one.reason:
+                remedy = "add reason: …, for the next editor"
+                yield Finding((*loc, "status"), "rejected without a reason", remedy)

@@ -71,8 +71,8 @@ class Rule:
         return (self.check.__doc__ or "").partition("\n")[0]
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return a remedy that names the known id most like `name`, or says that there is none.
+def nearest(name: str, known: Iterable[str], none: str = "add it to the file, or leave it out here") -> str:
+    """Return a remedy that names the known id most like `name`, or `none` if there is none.
 
     >>> nearest("chian", ["china", "russia"])
     'did you mean "china"?'
@@ -84,7 +84,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     if found:
         return f'did you mean "{found[0]}"?'
     words = process.extractOne(name, known, scorer=fuzz.token_set_ratio, processor=_words, score_cutoff=60)
-    return f'did you mean "{words[0]}"?' if words else "add it to the file, or leave it out here"
+    return f'did you mean "{words[0]}"?' if words else none
 
 
 def _words(name: str) -> str:

@@ -15,7 +15,9 @@ from timeline.yamlfile import Loc
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _CODE = re.compile(r"`[^`]*`|<https?://[^<>\s]*>|<[\w.+-]+@[\w.-]+>")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_LINKS = "link to an event by its id, or to a file beside this one"
+_MARKDOWN = "write Markdown: *emphasis*, **strong**, [words](link)"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -61,21 +63,22 @@ def _short(text: str) -> str:
 
 
 def raw_html(subject: Subject) -> Iterator[Finding]:
-    """Markdown holds no HTML: pages show it as text."""
-    for loc, text in _markdown(subject):
-        if tag := _TAG.search(_CODE.sub("", text)):
-            yield Finding(
-                loc, f"HTML in Markdown: {_short(tag[0])}", "write Markdown: *emphasis*, **strong**, [words](link)"
-            )
+    """Texts hold no HTML: Markdown pages leave it out, others show it as it stands."""
+    marked = {loc for loc, _ in _markdown(subject)}
+    for loc, text, _ in _texts(subject):
+        for place, line in _lines(loc, text):
+            if tag := _TAG.search(_CODE.sub("", line)):
+                kind, remedy = ("Markdown", _MARKDOWN) if place in marked else ("a plain text", "write it in words")
+                yield Finding(place, f"HTML in {kind}: {_short(tag[0])}", remedy)
 
 
 def dead_links(subject: Subject) -> Iterator[Finding]:
     """Each relative link in Markdown leads to an event, by its id, or to a file beside events.yaml."""
     events = {name for event in subject.timeline.events for name in (event.id, *event.formerly)}
     for loc, text in _markdown(subject):
-        for link in _LINK.findall(text):
+        for link in map("".join, _LINK.findall(text)):
             if not _ADDRESS.match(link) and not _leads_somewhere(link, events, subject):
-                yield Finding(loc, f'the link "{link}" leads nowhere', nearest(_target(link), events))
+                yield Finding(loc, f'the link "{link}" leads nowhere', nearest(_target(link), events, _LINKS))
 
 
 def _target(link: str) -> str:
@@ -122,9 +125,16 @@ def _texts_of(record: BaseModel, at: Loc) -> Iterator[tuple[Loc, Text]]:
 
 
 def _markdown(subject: Subject) -> Iterator[tuple[Loc, str]]:
-    found = [(("timeline", "about"), subject.timeline.timeline.about)]
-    found += [(("events", index, "body"), event.body) for index, event in subject.events() if event.body]  # type: ignore[misc]
-    for loc, text in found:
-        for language in ("en", "zh", "zh_hant"):
-            if value := cast("str | None", getattr(text, language)):
-                yield (*loc, language.replace("zh_hant", "zh-Hant")), value
+    """Yield what pages show as Markdown: the introduction, bodies, readings."""
+    yield from _lines(("timeline", "about"), subject.timeline.timeline.about)
+    for index, event in subject.events():
+        if event.body:
+            yield from _lines(("events", index, "body"), event.body)
+        for number, reading in enumerate(event.readings):
+            yield from _lines(("events", index, "readings", number, "text"), reading.text)
+
+
+def _lines(loc: Loc, text: Text) -> Iterator[tuple[Loc, str]]:
+    for name, field in Text.model_fields.items():
+        if value := cast("str | None", getattr(text, name)):
+            yield (*loc, field.alias or name), value

@@ -69,19 +69,20 @@ def _reject(text: str, item: Item, decision: Decision, timeline: Timeline) -> st
     if not reason:
         raise EventError("reason: rejected without a reason\n    say why, for the next editor")
     if item.kind == "evidence":
-        return _refuse_evidence(text, item)
+        return _refuse_evidence(text, item, reason)
     wanted = _entry(text, item, decision, timeline)
     wanted["evidence"] = [*wanted.get("evidence", ()), *item.rows]
     return _write(text, item, {**wanted, "status": "rejected", "reason": reason})
 
 
-def _refuse_evidence(text: str, item: Item) -> str:
+def _refuse_evidence(text: str, item: Item, reason: str) -> str:
     """Return the text in which the event keeps its evidence, and what was offered stands there as rejected."""
+    refused = {"status": "rejected", "reason": reason}
     wanted = _raw(text, item.entry["id"])
     offered = [*item.rows, *(row_of(suggestion.quote) for suggestion in item.suggests)]
     own = wanted.get("evidence", ())
-    kept = [{**row, "status": "rejected"} if row.get("status") == "draft" else row for row in own]
-    wanted["evidence"] = _unique([*kept, *({**row, "status": "rejected"} for row in offered)])
+    kept = [{**row, **refused} if row.get("status") == "draft" else row for row in own]
+    wanted["evidence"] = _unique([*kept, *({**row, **refused} for row in offered)])
     return _write(text, item, wanted)
 
 
@@ -96,7 +97,7 @@ def _merge(text: str, item: Item, decision: Decision, timeline: Timeline) -> str
     wanted["evidence"] = _unique([*wanted.get("evidence", ()), *rows])
     after = edit_entry(text, _place(text, target.id), wanted)
     if item.kind == "evidence":
-        return _refuse_evidence(after, item)
+        return _refuse_evidence(after, item, f"Merged into {target.id}.")
     if item.kind == "draft":
         return _reject(after, item, replace(decision, reason=f"Merged into {target.id}."), timeline)
     return after
@@ -204,9 +205,13 @@ def _line(words: str) -> str:
 
 
 def _unique(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows without repetitions, status aside."""
+    """Return the rows without repetitions, status and its reason aside."""
     found: list[dict[str, Any]] = []
     for row in rows:
-        if _without(row, "status") not in [_without(other, "status") for other in found]:
+        if _stated(row) not in map(_stated, found):
             found.append(row)
     return found
+
+
+def _stated(row: Mapping[str, Any]) -> dict[str, Any]:
+    return _without(_without(row, "status"), "reason")

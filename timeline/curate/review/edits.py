@@ -17,9 +17,9 @@ import yaml
 
 from timeline import dates
 from timeline.curate.blocks import entry_lines, flow
-from timeline.curate.lists import read_list
+from timeline.curate.lists import read_list, refusal
 from timeline.curate.review.readings import tree_of
-from timeline.errors import EventError
+from timeline.errors import Faults
 from timeline.records.curated import Event, Evidence, Text
 from timeline.yamlfile import Tree, insert
 
@@ -39,7 +39,7 @@ def in_order(entry: Mapping[str, Any], order: Mapping[str, int] = _ORDER) -> Ent
 def insert_entry(text: str, entry: Mapping[str, Any]) -> str:
     """Return the text with a new entry before the first event that is later.
 
-    raise   EventError if the text has a form into which lines cannot be put.
+    raise   Faults if the text has a form into which lines cannot be put.
     """
     tree = tree_of(text)
     where, own = read_list(tree), dates.sort_key(entry["date"])
@@ -53,7 +53,7 @@ def insert_entry(text: str, entry: Mapping[str, Any]) -> str:
 def edit_entry(text: str, number: int, wanted: Mapping[str, Any]) -> str:
     """Return the text in which the event in place `number` says what is wanted; the same text if it does already.
 
-    raise   EventError if the entry has a form in which that cannot be done.
+    raise   Faults if the entry has a form in which that cannot be done.
     """
     tree = tree_of(text)
     node, events = tree.find(("events", number)), tree.data["events"]
@@ -74,12 +74,9 @@ def _verified(after: str, before: Tree, events: list[Any]) -> str:
     return after
 
 
-def _refusal(tree: Tree, node: yaml.Node | None) -> EventError:
-    line = f":{node.start_mark.line + 1}" if node else ""
-    return EventError(
-        f"{tree.name}{line}: the entry cannot be changed here without changing what stands around it; "
-        "nothing was written\n    change it in a text editor: one field a line, after a hyphen"
-    )
+def _refusal(tree: Tree, node: yaml.Node | None) -> Faults:
+    what = "the entry cannot be changed here without changing what stands around it; nothing was written"
+    return refusal(tree, node, what, "change it in a text editor: one field a line, after a hyphen")
 
 
 def _splice(text: str, changes: Iterable[Change]) -> str:
