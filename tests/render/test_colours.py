@@ -72,4 +72,5 @@ def test_neighbouring_lanes_look_different(scheme, kind):
 
 def test_the_style_sheet_has_a_rule_for_every_lane():
     assert len(colours()["lanes"]) == LANE_COLOURS
-    assert lane_rules().count("--lane:") == 2 * LANE_COLOURS
+    ways = ("light", "dark by the device", "dark by the address")
+    assert lane_rules().count("--lane:") == len(ways) * LANE_COLOURS

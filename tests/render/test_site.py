@@ -21,6 +21,7 @@ VOID = {
     "meta",
     "link",
     "input",
+    "base",
     "br",
     "hr",
     "img",

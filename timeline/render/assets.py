@@ -35,6 +35,7 @@ def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, str | bytes
     """Yield (path, content) of every file that is not a page; `plotly` is the bundle of plotly.js."""
     from timeline.render.change_pages import matrix_data
     from timeline.render.charts import chart_data
+    from timeline.render.embeds import embed_data
 
     for path in sorted(STATIC.iterdir()):
         text = path.read_text("utf-8")
@@ -42,6 +43,7 @@ def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, str | bytes
     yield "assets/search.js", _script("timelineSearch", search_index(contents))
     for lang in contents.timeline.timeline.languages:
         yield f"assets/chart.{lang}.js", _script("timelineChart", chart_data(contents, Edition(lang)))
+        yield f"assets/events.{lang}.js", _script("timelineEvents", embed_data(contents, Edition(lang)))
         yield f"assets/matrix.{lang}.js", _script("timelineMatrix", matrix_data(contents, Edition(lang)))
     yield "assets/plotly.min.js", plotly
     yield "data/timeline.json", published(contents)
@@ -51,8 +53,10 @@ def lane_rules() -> str:
     """Return the style rules that give each lane its colour, light and dark."""
     lanes = colours()["lanes"]
     light = "".join(f".lane-{number}{{--lane:{lane['light']}}}\n" for number, lane in enumerate(lanes))
-    dark = "".join(f".lane-{number}{{--lane:{lane['dark']}}}\n" for number, lane in enumerate(lanes))
-    return f"\n/* Lanes, from colours.yaml */\n{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n"
+    dark = [f".lane-{number}{{--lane:{lane['dark']}}}\n" for number, lane in enumerate(lanes)]
+    preferred = "".join(f':where(:root:not([data-theme="light"])) {rule}' for rule in dark)
+    asked = "".join(f':where(:root[data-theme="dark"]) {rule}' for rule in dark)
+    return f"\n/* Lanes, from colours.yaml */\n{light}@media (prefers-color-scheme: dark) {{\n{preferred}}}\n{asked}"
 
 
 def published(contents: Contents) -> str:

@@ -8,7 +8,7 @@ events whose label is left out are counted in the density row of their lane.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.render.marks import (
     BESIDE,
@@ -35,7 +35,9 @@ __all__ = [  # the interface to what draws: `marks`, `rows` and `scales` are par
 AXIS = 26  # height of the row of years
 PAD = 4  # above and below the rows of a lane
 HEADING = 16  # from the top of a lane to the first baseline of its heading
+ABOVE = 12  # height of a heading that stands above its lane
 DENSITY = 16  # height of a density row
+LOW = 12  # and of one beneath a heading that stands above its lane
 BIN = 6.0
 SAVES = 7 / 8  # what part of the rows another way to pack may take to be preferred
 EVERY_LABEL = 80  # up to so many events, every label is placed, however many rows that takes
@@ -48,22 +50,25 @@ class Bin:
 
     first    id of the first of them.
     events   their numbers, in the order of the items.
+    tall     how high the column may be.
     """
 
     x: float
     y: float
     first: str
     events: tuple[int, ...]
+    tall: float = DENSITY - 4
 
 
 @dataclass(frozen=True, slots=True)
 class LaneBox:
-    """A lane: its top and height, its heading in lines."""
+    """A lane: its top and height, its heading in lines; the first has its baseline so far below the top."""
 
     lane: int
     y: float
     height: float
     lines: tuple[str, ...]
+    baseline: float = HEADING
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +103,32 @@ def lay_out(
     left = gutter if gutter is not None else (128.0 if width >= 900 else 92.0)
     scale = Scale(first, last, left, width - 8)
     shares = _share_rows(items, len(headings), None if tall or len(items) <= EVERY_LABEL else MOST_ROWS)
+    return stack_lanes(items, headings, scale, shares)
+
+
+def stack_lanes(
+    items: Sequence[Item], headings: Sequence[str], scale: Scale, shares: Sequence[int | None], *, above: bool = False
+) -> Layout:
+    """Return the lanes below one another, each with so many rows as its share, None for all it needs.
+
+    above   headings stand above their lanes, not beside them.
+    """
     order = {item.id: place for place, item in enumerate(items)}
     lanes, marks, bins, y = [], [], [], float(AXIS)
     for lane, heading in enumerate(headings):
         own = [item for item in items if item.lane == lane]
-        lines = tuple(wrap(heading, FONT, left - 14))
-        box, placed, counted = _lay_lane(scale, lane, own, lines, y, shares[lane], order=order)
+        lines = (heading,) if above else tuple(wrap(heading, FONT, scale.left - 14))
+        box, placed, counted = _lay_lane(scale, lane, own, lines, y, shares[lane], order=order, above=above)
         lanes.append(box)
         marks += placed
         bins += counted
         y += box.height
     marks.sort(key=lambda mark: order[mark.id])
     ticks = tuple(find_ticks(scale))
-    return Layout(width, y + 4, left, scale.right, first, last, tuple(lanes), tuple(marks), tuple(bins), ticks)
+    width = scale.right + 8
+    return Layout(
+        width, y + 4, scale.left, scale.right, scale.first, scale.last, tuple(lanes), tuple(marks), tuple(bins), ticks
+    )
 
 
 def _share_rows(items: Sequence[Item], lanes: int, total: int | None) -> list[int | None]:
@@ -130,13 +148,23 @@ def _lay_lane(  # noqa: PLR0917 -- all of them are where and how much
     most: int | None,
     *,
     order: Mapping[str, int],
+    above: bool,
 ) -> tuple[LaneBox, list[Mark], list[Bin]]:
-    rows, marks, unplaced = _fill_best(scale, items, top + PAD, most)
-    y = top + PAD + len(rows.taken) * ROW
-    bins = _bins(scale, unplaced, y + DENSITY / 2, order)
-    marks += [place_mark(scale, item, -1, y + DENSITY / 2) for item in unplaced]
-    content = y + (DENSITY if unplaced else 0) - top + PAD
-    return LaneBox(lane, top, max(content, len(lines) * LINE + 2 * PAD + 4), lines), marks, bins
+    head = ABOVE if above else PAD
+    rows, marks, unplaced = _fill_best(scale, items, top + head, most)
+    y = top + head + len(rows.taken) * ROW
+    strip = y + (LOW - DENSITY / 2 if above else DENSITY / 2)
+    bins = [replace(one, tall=LOW - 4) if above else one for one in _bins(scale, unplaced, strip, order)]
+    marks += [place_mark(scale, item, -1, strip) for item in unplaced]
+    height = lane_height(len(rows.taken), len(lines), above=above, counted=bool(unplaced))
+    return LaneBox(lane, top, height, lines, ABOVE - 1 if above else HEADING), marks, bins
+
+
+def lane_height(rows: int, lines: int, *, above: bool, counted: bool) -> float:
+    """Return how high a lane is that has so many rows and lines of heading; `counted`: and a density row."""
+    if above:
+        return ABOVE + rows * ROW + (LOW if counted else 0)
+    return max(2 * PAD + rows * ROW + (DENSITY if counted else 0), lines * LINE + 2 * PAD + 4)
 
 
 _Filled = tuple[Rows, list[Mark], list[Item]]

@@ -26,6 +26,7 @@ from timeline.render.change_pages import (
 )
 from timeline.render.chart_pages import chart_context
 from timeline.render.contents import Contents
+from timeline.render.embeds import embed_pages
 from timeline.render.facets import facets, facets_of
 from timeline.render.histories import group_voices
 from timeline.render.languages import LANGUAGES, Edition
@@ -100,6 +101,7 @@ SECTIONS: list[Section] = [
     Section("events/", "", event_pages),
     Section("sources.html", N_("Sources"), source_pages),
     Section("about.html", N_("About"), about_pages),
+    Section("embed/", "", embed_pages),
 ]
 
 

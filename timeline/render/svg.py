@@ -11,7 +11,7 @@ from math import cos, pi, sin
 
 from markupsafe import Markup
 
-from timeline.render.layout import AXIS, BIN, DENSITY, DOT, HEADING, LINE, ROW, Bin, LaneBox, Layout, Mark, Tick
+from timeline.render.layout import AXIS, BIN, DENSITY, DOT, LINE, ROW, Bin, LaneBox, Layout, Mark, Tick
 
 LANE_COLOURS = 8
 _OPEN = Markup(
@@ -21,7 +21,7 @@ _OPEN = Markup(
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What is said of an event: its address, its date and title for screen readers, the language of its title."""
+    """What is said of an event: its address or "", its date and title for screen readers, the language of its title."""
 
     href: str
     spoken: str
@@ -102,7 +102,7 @@ def _axis(layout: Layout) -> list[Markup]:
 
 def _lane(layout: Layout, box: LaneBox, heading: str) -> Markup:
     lines = Markup("").join(
-        Markup('<tspan x="0" y="{:g}">{}</tspan>').format(box.y + HEADING + at * LINE, line + " ")
+        Markup('<tspan x="0" y="{:g}">{}</tspan>').format(box.y + box.baseline + at * LINE, line + " ")
         for at, line in enumerate(box.lines)
     )
     divide = Markup('<path class="divide" d="M0 {:g}H{:g}"/>').format(box.y, layout.width)
@@ -111,22 +111,28 @@ def _lane(layout: Layout, box: LaneBox, heading: str) -> Markup:
 
 
 def _event(mark: Mark, caption: Caption, *, first: bool) -> Markup:
-    tab = "" if first else Markup(' tabindex="-1"')
-    return Markup(
-        '<a href="{}" class="event {}" data-id="{}"{}><title>{}</title>{}<text{}{}>{}</text></a>'
-    ).format(
-        caption.href, lane_class(mark.lane), mark.id, tab, caption.spoken, _shape(mark),
+    inside = Markup('class="event {}" data-id="{}"{}><title>{}</title>{}<text{}{}>{}</text>').format(
+        lane_class(mark.lane), mark.id, "" if first or not caption.href else Markup(' tabindex="-1"'), caption.spoken,
+        _shape(mark),
         Markup(' class="left"') if mark.side == "left" else "",
         Markup(' lang="{}"').format(caption.lang) if caption.lang else "",
         _lines(mark),
     )  # fmt: skip
+    return (
+        Markup('<a href="{}" {}</a>').format(caption.href, inside)
+        if caption.href
+        else Markup("<g {}</g>").format(inside)
+    )
 
 
 def _lines(mark: Mark) -> Markup:
     if len(mark.lines) == 1:
         return Markup('<tspan x="{:.1f}" y="{:.1f}">{}</tspan>').format(mark.text_x, mark.text_y, mark.lines[0])
+    left = mark.side == "left"  # between lines stands a space, on the side where it moves nothing
     return Markup("").join(
-        Markup('<tspan x="{:.1f}" y="{:.1f}">{}</tspan>').format(mark.text_x, mark.text_y + at * LINE, line + " ")
+        Markup('<tspan x="{:.1f}" y="{:.1f}">{}</tspan>').format(
+            mark.text_x, mark.text_y + at * LINE, (" " if at else "") + line if left else line + " "
+        )
         for at, line in enumerate(mark.lines)
     )
 
@@ -157,7 +163,7 @@ def _ends(mark: Mark) -> Markup:
 
 def _density(column: Bin) -> Markup:
     """Draw one column; too narrow to aim at, it is no link: the list has every event, and the script adds a click."""
-    height = min(DENSITY - 4, 3 + 3 * len(column.events))
+    height = min(column.tall, 3 + 3 * len(column.events))
     return Markup('<path class="bin" data-events="{}" d="M{:g} {:g}v-{}h{:g}v{}z"/>').format(
         " ".join(map(str, column.events)), column.x, column.y + DENSITY / 2 - 2, height, BIN - 1, height
     )
