@@ -6,11 +6,12 @@ import os
 import shutil
 
 from tests.render.sites import GOLDEN
+from timeline.render.copies import COPY
 from timeline.render.site import LIST
 
 SITE = GOLDEN / "site"
 # The same for every site; their own tests look at them.
-SHARED = {LIST, "assets/plotly.min.js"}
+SHARED = {LIST, COPY, "assets/plotly.min.js"}
 STATIC = {".css", ".svg"}
 
 

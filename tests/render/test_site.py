@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,6 +15,7 @@ from tests.render.sites import changed
 from timeline.errors import RenderError
 from timeline.records.curated import Timeline
 from timeline.render import write_site
+from timeline.render.copies import COPY
 from timeline.render.site import LIST
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
@@ -202,10 +204,13 @@ def test_a_forged_list_cannot_make_us_remove_what_lies_outside(five, plotly_js, 
 
 def test_drafts_are_nowhere_unless_asked_for(built, five, plotly_js, tmp_path):
     draft = "2023-hostile-draft"
-    assert [path for path in built.rglob("*") if path.is_file() and draft in path.read_text("utf-8")] == []
+    assert [path for path in built.rglob("*") if path.is_file() and draft.encode() in path.read_bytes()] == []
+    with zipfile.ZipFile(built / COPY) as copy:
+        assert [name for name in copy.namelist() if draft in name or draft.encode() in copy.read(name)] == []
     write_site(five, tmp_path, drafts=True, plotly_js=plotly_js)
     page = (tmp_path / "en/events" / f"{draft}.html").read_text("utf-8")
     assert '<strong class="draft">draft</strong>' in page
+    assert not (tmp_path / COPY).exists()
 
 
 def test_a_hostile_title_is_text_everywhere(five, plotly_js, tmp_path):

@@ -59,10 +59,12 @@ def export(
     only: Annotated[str, typer.Option("--only", metavar="ID,ID", help="Only these events.")] = "",
     template: Annotated[Path | None, typer.Option(metavar="FILE.pptx", help="pptx: your own master.")] = None,
     width: Annotated[int | None, typer.Option(metavar="PIXELS", help="png: 1920 if not said.")] = None,
+    paper: Annotated[str, typer.Option(metavar="A4|A3", help="handout, exercise, key: A4 if not said.")] = "",
 ) -> None:
     """Take the events along: to a slide, a spreadsheet, a calendar, a reference manager, another timeline program.
 
-    **Formats:** csv, xlsx, json, jsonld, ics, bibtex, csl-json, timelinejs, vis, svg, png, pdf, pptx.
+    **Formats:** csv, xlsx, json, jsonld, ics, bibtex, csl-json, timelinejs, vis, svg, png, pdf, handout, exercise,
+    key, pptx.
 
     **Example:** `timeline export svg --lang zh-Hans --from 2000 --to 2014 -o chart.svg`
     """
@@ -73,6 +75,7 @@ def export(
     chosen = {"lanes": _ids(lanes), "terms": _ids(terms), "events": _ids(only)}
     options: dict[str, Any] = {"template": template} if template else {}
     options |= {"width": width} if width else {}
+    options |= {"paper": paper} if paper else {}
     data = make(load_events(events), format, language=language.value, first=first, last=last, **chosen, **options)
     suffix = next(entry.suffix for entry in formats() if entry.name == format)
     target = output or Path(events.stem + suffix)

@@ -19,7 +19,7 @@ from timeline.render.charts import EPOCH
 from timeline.render.contents import Contents
 from timeline.render.fitting import fit
 from timeline.render.languages import Edition
-from timeline.render.layout import Item, Layout
+from timeline.render.layout import Item, renumber
 from timeline.render.sections import Page, make_page
 from timeline.render.svg import draw
 
@@ -51,17 +51,8 @@ def draw_frames(contents: Contents, edition: Edition, events: Sequence[Event], n
     }
     layouts = {frame: fit(placed, [headings[lane] for lane in lanes], *size) for frame, size in FRAMES.items()}
     return {
-        frame: draw(_renumber(layout, lanes), spoken, name=name, headings=headings) for frame, layout in layouts.items()
+        frame: draw(renumber(layout, lanes), spoken, name=name, headings=headings) for frame, layout in layouts.items()
     }
-
-
-def _renumber(layout: Layout, lanes: Sequence[int]) -> Layout:
-    """Give the lanes of a part of the timeline the numbers, and so the colours, that they have in the whole."""
-    return replace(
-        layout,
-        lanes=tuple(replace(box, lane=lanes[box.lane]) for box in layout.lanes),
-        marks=tuple(replace(mark, lane=lanes[mark.lane]) for mark in layout.marks),
-    )
 
 
 def embed_data(contents: Contents, edition: Edition) -> dict[str, Any]:

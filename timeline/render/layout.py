@@ -29,7 +29,7 @@ from timeline.render.scales import Scale, Tick, find_domain, find_ticks, year_of
 
 __all__ = [  # the interface to what draws: `marks`, `rows` and `scales` are parts of this
     "AXIS", "BESIDE", "BIN", "DENSITY", "DOT", "EVERY_LABEL", "FONT", "HEADING", "LINE", "OVER", "ROW",
-    "Bin", "Item", "LaneBox", "Layout", "Mark", "Tick", "lay_out", "pack_rows", "year_of",
+    "Bin", "Item", "LaneBox", "Layout", "Mark", "Tick", "lay_out", "pack_rows", "renumber", "year_of",
 ]  # fmt: skip
 
 AXIS = 26  # height of the row of years
@@ -128,6 +128,15 @@ def stack_lanes(
     width = scale.right + 8
     return Layout(
         width, y + 4, scale.left, scale.right, scale.first, scale.last, tuple(lanes), tuple(marks), tuple(bins), ticks
+    )
+
+
+def renumber(layout: Layout, lanes: Sequence[int]) -> Layout:
+    """Give the lanes of a part of a timeline the numbers, and so the colours, that they have in the whole."""
+    return replace(
+        layout,
+        lanes=tuple(replace(box, lane=lanes[box.lane]) for box in layout.lanes),
+        marks=tuple(replace(mark, lane=lanes[mark.lane]) for mark in layout.marks),
     )
 
 

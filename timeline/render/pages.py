@@ -28,6 +28,7 @@ from timeline.render.chart_pages import chart_context
 from timeline.render.contents import Contents
 from timeline.render.embeds import embed_pages
 from timeline.render.facets import facets, facets_of
+from timeline.render.handouts import handout_pages
 from timeline.render.histories import group_voices
 from timeline.render.languages import LANGUAGES, Edition
 from timeline.render.sections import Page, Section, make_page
@@ -102,6 +103,7 @@ SECTIONS: list[Section] = [
     Section("sources.html", N_("Sources"), source_pages),
     Section("about.html", N_("About"), about_pages),
     Section("embed/", "", embed_pages),
+    Section("handout/", "", handout_pages),
 ]
 
 

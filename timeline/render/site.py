@@ -18,6 +18,7 @@ from timeline.errors import RenderError
 from timeline.records.curated import Timeline
 from timeline.render.assets import assets, plotly_bundle, style_hashes
 from timeline.render.contents import Contents, gather
+from timeline.render.copies import COPY, without_offer, zip_files
 from timeline.render.languages import Edition
 from timeline.render.pages import make_front, make_pages
 
@@ -48,7 +49,8 @@ def write_site(
         path: data if isinstance(data, bytes) else data.encode()
         for path, data in _make(contents, plotly_bundle(plotly_js))
     }
-    return put(files, Path(folder))
+    alone = without_offer(files)
+    return put(alone if drafts else files | {COPY: zip_files(alone)}, Path(folder))
 
 
 def put(files: Mapping[str, bytes], folder: Path) -> Written:

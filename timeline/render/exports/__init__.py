@@ -37,6 +37,7 @@ class Format:
     slow: bool = False
 
 
+PAPER = frozenset({"paper"})
 FORMATS = (
     Format("csv", ".csv", "one row per event, for spreadsheets and statistics", "", "tables:write_csv"),
     Format("xlsx", ".xlsx", "Excel workbook: events, vocabulary, sources", "tables", "workbooks:write_xlsx"),
@@ -50,6 +51,13 @@ FORMATS = (
     Format("svg", ".svg", "the chart, 16:9, text as text", "", "pictures:write_svg"),
     Format("png", ".png", "the chart as pixels", "images", "rasters:write_png", frozenset({"width"})),
     Format("pdf", ".pdf", "the chart as a page; printed by an installed Chromium", "", "rasters:write_pdf", slow=True),
+    Format(
+        "handout", ".handout.pdf", "chart and numbered list, to print", "", "handouts:write_handout", PAPER, slow=True
+    ),
+    Format(
+        "exercise", ".exercise.pdf", "the handout without its titles", "", "handouts:write_exercise", PAPER, slow=True
+    ),
+    Format("key", ".key.pdf", "the answers to the exercise", "", "handouts:write_key", PAPER, slow=True),
     Format(
         "pptx",
         ".pptx",

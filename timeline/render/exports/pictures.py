@@ -85,15 +85,12 @@ def _chart(frame: Frame, excerpt: Excerpt) -> ET.Element:
 
 
 def _paint(element: ET.Element, colours: tuple[str, ...], colour: str) -> None:
-    """Turn classes into paint, links without an address into groups, and drop what only a page needs."""
+    """Turn classes into paint, and drop what only a page needs."""
     classes = element.attrib.pop("class", "").split()
     colour = next((colours[int(name[5:])] for name in classes if name.startswith("lane-")), colour)
     for name in classes:
         element.attrib |= {key: colour if value == LANE else value for key, value in PAINT.get(name, {}).items()}
     for key in ("tabindex", "data-id", "aria-hidden"):
         element.attrib.pop(key, None)
-    if element.tag == "a" and not element.get("href", "").startswith("http"):
-        element.tag = "g"
-        element.attrib.pop("href", None)
     for child in element:
         _paint(child, colours, colour)

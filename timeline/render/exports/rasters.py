@@ -57,19 +57,29 @@ def is_drawn(letter: str) -> bool:
 
 def write_pdf(excerpt: Excerpt) -> bytes:
     """Return the picture as one page on which text is text, printed by the Chromium, Chrome or Edge of this machine."""
+    picture = write_svg(excerpt).decode()
+    width, height = re.findall(r'(?:width|height)="(\d+)"', picture)[:2]
+    return print_page(_PAGE.format(width, height) + picture.partition("?>")[2])
+
+
+def print_page(html: str) -> bytes:
+    """Return a page as PDF, its paper as its style says; the same page gives the same bytes.
+
+    raise   RenderError if this machine has no browser, or it prints nothing.
+    """
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not browser:
         raise RenderError(
-            "pdf is printed by a browser, and none is found\n    install Chromium, or export svg or pptx instead"
+            "paper is printed by a browser, and none is found\n"
+            "    install Chromium; or export svg or pptx instead, or print the handout page of the site"
         )
     with tempfile.TemporaryDirectory() as folder:
-        return _print(browser, write_svg(excerpt).decode(), Path(folder))
+        return _print(browser, html, Path(folder))
 
 
-def _print(browser: str, picture: str, folder: Path) -> bytes:
-    width, height = re.findall(r'(?:width|height)="(\d+)"', picture)[:2]
+def _print(browser: str, html: str, folder: Path) -> bytes:
     page, target = folder / "page.html", folder / "page.pdf"
-    page.write_text(_PAGE.format(width, height) + picture.partition("?>")[2], encoding="utf-8")
+    page.write_text(html, encoding="utf-8")
     options = [
         "--headless",
         "--disable-gpu",
