@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.render.sites import many
-from timeline.render.chart_pages import layouts
+from timeline.render.chart_pages import layout_of
 from timeline.render.charts import chart_data, make_figure
 from timeline.render.contents import gather
 from timeline.render.languages import Edition
@@ -24,7 +24,7 @@ def test_every_event_is_one_mark(data):
 
 
 def test_what_shares_a_row_has_the_same_height(data):
-    marks = layouts(gather(many(120)), EN)["wide"].marks
+    marks = layout_of(gather(many(120)), EN).marks
     heights: dict[tuple[int, int], set[float]] = {}
     for mark, height in zip(marks, data["labels"]["rows"], strict=True):
         heights.setdefault((mark.lane, mark.row), set()).add(height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from timeline.render.contents import Contents
@@ -29,11 +30,15 @@ def items(contents: Contents, edition: Edition) -> list[Item]:
     ]
 
 
-def layouts(contents: Contents, edition: Edition) -> dict[str, Layout]:
-    """Return the chart's layout for each width."""
-    headings = [edition.plain(lane.label) for lane in contents.lanes]
-    placed = items(contents, edition)
-    return {name: lay_out(placed, headings, width) for name, width in WIDTHS.items()}
+def layout_of(contents: Contents, edition: Edition, width: str = "wide") -> Layout:
+    """Return the chart's layout for one of the widths."""
+    headings = tuple(edition.plain(lane.label) for lane in contents.lanes)
+    return _lay_out(tuple(items(contents, edition)), headings, WIDTHS[width])
+
+
+@lru_cache(64)  # the drawing and the figure share theirs
+def _lay_out(items: tuple[Item, ...], headings: tuple[str, ...], width: float) -> Layout:
+    return lay_out(items, headings, width)
 
 
 def captions(contents: Contents, edition: Edition) -> dict[str, Caption]:
@@ -57,7 +62,6 @@ def chart_context(contents: Contents, edition: Edition) -> dict[str, Any]:
     name = edition.translate("Timeline of {n} events", n=len(contents.events))
     return {
         "charts": {
-            width: draw(layout, spoken, name=name, headings=headings)
-            for width, layout in layouts(contents, edition).items()
+            width: draw(layout_of(contents, edition, width), spoken, name=name, headings=headings) for width in WIDTHS
         }
     }

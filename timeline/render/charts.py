@@ -7,15 +7,17 @@ Plain lists and no template, so that the JSON is small; text is escaped, since p
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
-from timeline.render.chart_pages import captions, layouts
+from timeline.render.chart_pages import captions, layout_of
 from timeline.render.contents import Contents
 from timeline.render.extents import day_number
 from timeline.render.languages import LANGUAGES, Edition
 from timeline.render.layout import AXIS, BESIDE, DOT, FONT, OVER, Layout, Mark
 from timeline.render.measures import text_width
+from timeline.render.svg import Caption
 from timeline.render.wording import N_
 
 if TYPE_CHECKING:
@@ -46,18 +48,19 @@ def make_figure(contents: Contents, edition: Edition, layout: Layout | None = No
     """Return the timeline as a plotly figure, drawn from the layout for a wide page unless another is given."""
     import plotly.graph_objects as go  # 180 ms
 
-    layout = layout or layouts(contents, edition)["wide"]
+    layout = layout or layout_of(contents, edition)
+    spoken = captions(contents, edition)
     traces = []
     for lane in range(len(contents.lanes)):
         own = [mark for mark in layout.marks if mark.lane == lane]
-        traces += _bars(own, lane, layout, contents, edition)
-        traces += _points(own, lane, contents, edition)
+        traces += _bars(own, lane, layout, spoken)
+        traces += _points(own, lane, spoken)
     return go.Figure(data=[*traces, _labels(layout, contents, edition)], layout=_layout(layout, edition))
 
 
 def chart_data(contents: Contents, edition: Edition) -> dict[str, Any]:
     """Return the figure and what the page's script needs beside it, as JSON values."""
-    layout = layouts(contents, edition)["wide"]
+    layout = layout_of(contents, edition)
     marks, spoken = layout.marks, captions(contents, edition)
     titles = [_title(mark, contents, edition) for mark in marks]
     spans = [_clip(mark, layout) for mark in marks]
@@ -113,12 +116,11 @@ def _title(mark: Mark, contents: Contents, edition: Edition) -> str:
     return escape(edition.plain(contents.by_id[mark.id].title), quote=False)
 
 
-def _hover(marks: list[Mark], contents: Contents, edition: Edition) -> list[str]:
-    spoken = captions(contents, edition)
+def _hover(marks: list[Mark], spoken: Mapping[str, Caption]) -> list[str]:
     return [escape(spoken[mark.id].spoken, quote=False) for mark in marks]
 
 
-def _bars(marks: list[Mark], lane: int, layout: Layout, contents: Contents, edition: Edition) -> list[go.Bar]:
+def _bars(marks: list[Mark], lane: int, layout: Layout, spoken: Mapping[str, Caption]) -> list[go.Bar]:
     import plotly.graph_objects as go
 
     own = [mark for mark in marks if mark.extent.shape != "point"]
@@ -133,7 +135,7 @@ def _bars(marks: list[Mark], lane: int, layout: Layout, contents: Contents, edit
             y=[_y(mark) for mark in own],
             width=[HEIGHTS[mark.extent.shape] for mark in own],
             customdata=[mark.id for mark in own],
-            hovertext=_hover(own, contents, edition),
+            hovertext=_hover(own, spoken),
             hoverinfo="text",
             marker={"opacity": [0.25 if mark.extent.shape == "band" else 1 for mark in own], "line": {"width": 3}},
             textposition="none",
@@ -142,7 +144,7 @@ def _bars(marks: list[Mark], lane: int, layout: Layout, contents: Contents, edit
     ]
 
 
-def _points(marks: list[Mark], lane: int, contents: Contents, edition: Edition) -> list[go.Scatter]:
+def _points(marks: list[Mark], lane: int, spoken: Mapping[str, Caption]) -> list[go.Scatter]:
     import plotly.graph_objects as go
 
     own = [mark for mark in marks if mark.extent.shape == "point"]
@@ -154,7 +156,7 @@ def _points(marks: list[Mark], lane: int, contents: Contents, edition: Edition) 
             x=[iso(_middle(mark)) for mark in own],
             y=[_y(mark) for mark in own],
             customdata=[mark.id for mark in own],
-            hovertext=_hover(own, contents, edition),
+            hovertext=_hover(own, spoken),
             hoverinfo="text",
             marker={"size": 2 * DOT},
             meta=lane,

@@ -24,6 +24,7 @@ _HAN = re.compile(
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]+(?:[ \u00a0](?:[A-Za-zÀ-ɏ&'’.-]|\d+(?=[ \u00a0]?[A-Za-z]))+)*")
 
 
+@lru_cache(65536)
 def mark_runs(text: str, lang: Language) -> Markup:
     """Return the text escaped, each run in another script wrapped in its `lang`.
 

@@ -50,17 +50,18 @@ def _char_width(char: str) -> float:
     return _EM.get(char, 0.6) * MARGIN
 
 
-def wrap(text: str, font: float, limit: float) -> list[str]:
+@lru_cache(65536)
+def wrap(text: str, font: float, limit: float) -> tuple[str, ...]:
     """Break the text into lines of at most `limit` pixels: between words, or between Chinese characters.
 
     A word longer than a line stands alone on its line.
 
     >>> wrap("Shanghai Five becomes the SCO", 10, 90)
-    ['Shanghai Five', 'becomes the SCO']
+    ('Shanghai Five', 'becomes the SCO')
     """
     lines = [""]
     for piece in _PIECE.findall(text):
         if lines[-1] and text_width((lines[-1] + piece).rstrip(), font) > limit:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
-    return [line.rstrip() for line in lines]
+    return tuple(line.rstrip() for line in lines)

@@ -31,6 +31,7 @@ from timeline.render.facets import facets, facets_of
 from timeline.render.handouts import handout_pages
 from timeline.render.histories import group_voices
 from timeline.render.languages import LANGUAGES, Edition
+from timeline.render.renderers import Renderer
 from timeline.render.sections import Page, Section, make_page
 from timeline.render.strips import MEANINGS, SIGNS
 from timeline.render.wording import N_
@@ -64,9 +65,10 @@ def story_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
 def event_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield a page for each event, and one that redirects for each earlier id."""
     events = contents.events
-    rows = rows_by_event(contents)
+    rows, vocabulary = rows_by_event(contents), contents.vocabulary()
     for place, event in enumerate(events):
         context = {
+            "contents": vocabulary,
             "row": rows.get(event.id),
             "event": event,
             "evidence": _by_source(event),
@@ -107,17 +109,27 @@ SECTIONS: list[Section] = [
 ]
 
 
-def make_pages(contents: Contents, edition: Edition, styles: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+def make_pages(
+    contents: Contents, edition: Edition, styles: Iterable[str] = (), renderer: Renderer | None = None
+) -> Iterator[tuple[str, str]]:
     """Yield (path, HTML) of every page of one edition, paths below the site's folder.
 
-    styles   hashes of the style elements that plotly.js adds, for the pages' Content-Security-Policy.
+    styles     hashes of the style elements that plotly.js adds, for the pages' Content-Security-Policy.
+    renderer   keeps the pages for the next time; what is made from the same values is not rendered again.
     """
+    renderer = renderer or Renderer()
     policy = POLICY.format(styles="".join(f" '{one}'" for one in styles))
     sections = [section for section in SECTIONS if section.exists(contents)]
-    frame = {"policy": policy, "sections": [section for section in sections if section.label], "contents": contents}
+    frame = {
+        "policy": policy,
+        "sections": [section for section in sections if section.label],
+        "about": contents.timeline.timeline,
+        "contents": contents,
+    }
     for section in sections:
         for page in section.make(contents, edition):
-            yield f"{edition.lang}/{page.path}", render(page, section, edition, frame)
+            path, template = f"{edition.lang}/{page.path}", environment(edition.lang).get_template(page.template)
+            yield path, renderer.render(path, template, values_of(page, section, edition, frame))
 
 
 def make_front(contents: Contents) -> Iterator[tuple[str, str]]:
@@ -142,28 +154,23 @@ def make_front(contents: Contents) -> Iterator[tuple[str, str]]:
     yield "404.html", templates.get_template("404.html").render(editions=editions, base=base)
 
 
-def render(page: Page, section: Section, edition: Edition, frame: Mapping[str, Any]) -> str:
-    """Return the HTML of a page in the frame that all pages of the edition share."""
+def values_of(page: Page, section: Section, edition: Edition, frame: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all that the page's template is given: the frame of the edition's pages, and what is the page's own."""
     home = "../" * (len(PurePosixPath(page.path).parts) - 1)
-    about = frame["contents"].timeline.timeline
-    return (
-        environment(edition.lang)
-        .get_template(page.template)
-        .render(
-            **dict(page.context),
-            **frame,
-            page=page,
-            section=section,
-            about=about,
-            home=home,
-            root="../" + home,
-            description=page.description or edition.plain(about.subtitle) or page.title,
-            address=_address(about.address, f"{edition.lang}/{page.path}"),
-            editions=[
-                (lang, LANGUAGES[lang].name, _address(about.address, f"{lang}/{page.path}")) for lang in about.languages
-            ],
-        )
-    )
+    about = frame["about"]
+    return {
+        **frame,
+        **dict(page.context),
+        "page": page,
+        "section": section,
+        "home": home,
+        "root": "../" + home,
+        "description": page.description or edition.plain(about.subtitle) or page.title,
+        "address": _address(about.address, f"{edition.lang}/{page.path}"),
+        "editions": [
+            (lang, LANGUAGES[lang].name, _address(about.address, f"{lang}/{page.path}")) for lang in about.languages
+        ],
+    }
 
 
 @lru_cache

@@ -18,9 +18,11 @@ from timeline.render.languages import Edition, to_simplified
 from timeline.render.wording import date_in_words
 
 HAN = range(0x3400, 0xA000)
+_Names = tuple[tuple[str, ...], ...]
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
 
 
+@lru_cache(65536)
 def fold(text: str) -> str:
     """Return the text as it is compared: words with a space before each, so that a word can be found by its beginning.
 
@@ -34,7 +36,7 @@ def fold(text: str) -> str:
 
 def search_index(contents: Contents) -> dict[str, Any]:
     """Return {"events": {id: folded text}, "han": traditional and simplified characters in pairs}."""
-    names = [_folded(_names(entry)) for entry in _vocabulary(contents)]
+    names = tuple(tuple(_folded(_names(entry))) for entry in _vocabulary(contents))
     folded = {event.id: _text(contents, event, names) for event in contents.events}
     used = set("".join(folded.values()))
     pairs = "".join(old + new for old, new in _han_pairs() if new in used)
@@ -56,12 +58,16 @@ def _han_pairs() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _text(contents: Contents, event: Event, names: list[list[str]]) -> str:
+def _text(contents: Contents, event: Event, names: _Names) -> str:
     """Return all an event is found by: whoever or whatever it names in one language, it names in all."""
     parts = _folded(_parts(contents, event))
-    text = "".join(parts)
-    named = (name for several in names if any(_names_it(text, name) for name in several) for name in several)
-    return "".join(dict.fromkeys([*parts, *named]))
+    return "".join(dict.fromkeys([*parts, *_named("".join(parts), names)]))
+
+
+@lru_cache(16384)
+def _named(text: str, names: _Names) -> tuple[str, ...]:
+    """Return all names of whoever or whatever the text names."""
+    return tuple(name for several in names if any(_names_it(text, name) for name in several) for name in several)
 
 
 def _names_it(text: str, name: str) -> bool:

@@ -21,6 +21,7 @@ from timeline.render.contents import Contents, gather
 from timeline.render.copies import COPY, without_offer, zip_files
 from timeline.render.languages import Edition
 from timeline.render.pages import make_front, make_pages
+from timeline.render.renderers import Renderer
 
 LIST = ".timeline-site.json"
 
@@ -36,18 +37,25 @@ class Written:
 
 
 def write_site(
-    timeline: Timeline, folder: str | Path, *, drafts: bool = False, plotly_js: str | Path | None = None
+    timeline: Timeline,
+    folder: str | Path,
+    *,
+    drafts: bool = False,
+    plotly_js: str | Path | None = None,
+    renderer: Renderer | None = None,
 ) -> Written:
     """Write the site into the folder, in all languages of the timeline.
 
     drafts     show drafts, marked as such.
     plotly_js  a plotly.js bundle to use instead of the installed package's.
+    renderer   one that made the site before: it renders only the pages that change.
     raise      RenderError if a file that we did not write is in the way.
     """
-    contents = gather(timeline, drafts=drafts)
+    renderer = renderer or Renderer()
+    contents = gather(renderer.recognise(timeline), drafts=drafts)
     files = {
         path: data if isinstance(data, bytes) else data.encode()
-        for path, data in _make(contents, plotly_bundle(plotly_js))
+        for path, data in _make(contents, plotly_bundle(plotly_js), renderer)
     }
     alone = without_offer(files)
     return put(alone if drafts else files | {COPY: zip_files(alone)}, Path(folder))
@@ -74,11 +82,11 @@ def put(files: Mapping[str, bytes], folder: Path) -> Written:
     return Written(folder, len(files), len(changed), len(stale))
 
 
-def _make(contents: Contents, plotly: bytes) -> Iterator[tuple[str, str | bytes]]:
+def _make(contents: Contents, plotly: bytes, renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
     styles = style_hashes(plotly)
     yield from make_front(contents)
     for lang in contents.timeline.timeline.languages:
-        yield from make_pages(contents, Edition(lang), styles)
+        yield from make_pages(contents, Edition(lang), styles, renderer)
     yield from assets(contents, plotly)
 
 

@@ -139,5 +139,5 @@ def _chips(row: Row, excerpt: Excerpt, size: float) -> list[tuple[str, Box]]:
     return place_chips(labels, WORDS, WIDTH - WORDS, size)
 
 
-def _title_lines(row: Row, excerpt: Excerpt, size: float) -> list[str]:
+def _title_lines(row: Row, excerpt: Excerpt, size: float) -> tuple[str, ...]:
     return wrap(excerpt.say(row.formulation.event.title), size, WORDS - 20)

@@ -82,7 +82,7 @@ def _measure(deck: Deck, columns: Sequence[Formulation], principles: Sequence[st
     return _Sizes(gutter, column, lines * HEAD * LEADING + 2 * PADDING)
 
 
-def _head(one: Formulation, excerpt: Excerpt, width: float) -> list[str]:
+def _head(one: Formulation, excerpt: Excerpt, width: float) -> tuple[str, ...]:
     """Return date and title; the date alone where a column is too narrow for words."""
     event, room = one.event, width - 2 * PADDING
     date = wrap(date_in_words(excerpt.edition, event.date, event.mod), HEAD * BOLD, room)
@@ -109,7 +109,7 @@ def _add_table(canvas: Canvas, shape: tuple[int, int], sizes: _Sizes, row: float
 
 
 def _fill(
-    table: Any, canvas: Canvas, heads: Sequence[list[str]], names: Sequence[str], signs: Sequence[Sequence[str]]
+    table: Any, canvas: Canvas, heads: Sequence[Sequence[str]], names: Sequence[str], signs: Sequence[Sequence[str]]
 ) -> None:
     for column, lines in enumerate([[""], *heads]):
         _write(table.cell(0, column), canvas, lines, Type(HEAD, ACCENT, bold=True, align="center"))
