@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.extract.documents.zones import find_zones
+from timeline.extract.mentions.finder import match_date
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.normalise import read_match
 from timeline.extract.mentions.parts import read_edtf, write_edtf
@@ -64,17 +65,13 @@ def fold(text: str, grammar: Grammar) -> str:
 def scan(text: str, grammar: Grammar) -> Iterator[Find]:
     """Yield what the rules find, in one pass; text is looked at closely only where a date may begin."""
     past = 0
-    match = grammar.finder.match
     for trigger in grammar.trigger.finditer(text):
         start = trigger.start()
         if start < past or trigger.lastgroup == "skip":
             continue
-        if (found := match(text, start)) is None or found.lastindex is None:
-            continue
-        rule = grammar.rules[found.lastindex]
-        if (read := read_match(rule, found)) is not None:
-            past = found.end()
-            yield Find(start, past, rule, *read)
+        if (found := match_date(text, start)) is not None and (read := read_match(*found)) is not None:
+            past = found[1].end()
+            yield Find(start, past, found[0], *read)
 
 
 def _language(find: Find, text: str) -> str:

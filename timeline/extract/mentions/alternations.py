@@ -41,6 +41,16 @@ def split_branches(pattern: str) -> list[Tokens]:
     return [parts[start:end] for start, end in zip([0, *(bar + 1 for bar in bars)], [*bars, len(parts)], strict=True)]
 
 
+def split_quantifier(token: str) -> tuple[str, str]:
+    """Return what a part of a pattern repeats, and how often.
+
+    >>> split_quantifier("(?:a|b){0,2}")
+    ('(?:a|b)', '{0,2}')
+    """
+    end = _token_end(token, 0)
+    return token[:end], token[end:]
+
+
 def _token_end(pattern: str, place: int) -> int:
     if pattern[place] != "(":
         match = _TOKEN.match(pattern, place)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
 from timeline.errors import RuleError
-from timeline.extract.mentions.alternations import join_patterns, split_pattern
 from timeline.extract.mentions.cues import compile_cue, is_beside
 
 _PIECE = re.compile(r"\{([A-Za-z_]+)(?::([a-z_]+))?\}")
@@ -41,7 +40,6 @@ class Grammar:
     """All tables together.
 
     trigger     finds where a date may begin, and in its group `skip` what is passed over whole.
-    finder      matches one date at such a place; `rules` by the number of the outer group.
     folding     pairs of characters, the second read where the first is written.
     cues        patterns by meaning, to be matched from a date outward (cues.py).
     searched    those by meaning that may stand anywhere in a clause.
@@ -49,8 +47,6 @@ class Grammar:
     """
 
     trigger: re.Pattern[str]
-    finder: re.Pattern[str]
-    rules: Mapping[int, Rule]
     folding: tuple[tuple[str, str], ...]
     cues: Mapping[str, re.Pattern[str]]
     searched: Mapping[str, re.Pattern[str]]
@@ -73,12 +69,9 @@ def load_grammar() -> Grammar:
     raise   RuleError, naming the rule, if a table is wrong.
     """
     tables = load_tables()
-    finder, rules = _finder(tables)
     cues = _cues(tables)
     return Grammar(
         re.compile(_trigger(tables)),
-        re.compile(finder),
-        rules,
         tuple(pair for table in tables for pair in _folding(table)),
         {name: compile_cue(patterns) for name, patterns in cues.items() if all(map(is_beside, patterns))},
         {name: re.compile("|".join(patterns)) for name, patterns in cues.items() if not all(map(is_beside, patterns))},
@@ -86,31 +79,13 @@ def load_grammar() -> Grammar:
     )
 
 
-def _finder(tables: tuple[dict[str, Any], ...]) -> tuple[str, dict[int, Rule]]:
-    """Return the source of the finder, and its rules by the group that closes last when they match."""
-    sources: list[str] = []
-    rules: dict[int, Rule] = {}
-    before = 0
-    for table in tables:
-        source, places = join_patterns(
-            [split_pattern(row["pattern"]) for row in table["rules"]], partial(_write, table)
-        )
-        for group, (number, captured) in places.items():
-            row = table["rules"][number]
-            fields = tuple((*_field(name, table), before + index) for name, index in captured)
-            rules[before + group] = Rule(row["id"], table["language"], fields, row.get("yields", {}))
-        sources.append(source)
-        before += re.compile(source).groups
-    return "|".join(sources), rules
-
-
-def _field(name: str, table: dict[str, Any]) -> tuple[str, Mapping[str, Any]]:
+def read_field(name: str, table: dict[str, Any]) -> tuple[str, Mapping[str, Any]]:
     """Return the field that a piece fills and the word list that reads it: `{year}`, `{until_year:two}`."""
     field, _, piece = name.partition(":")
     return field, table["words"].get(piece or field.removeprefix("until_"), {})
 
 
-def _write(table: dict[str, Any], token: str) -> tuple[str, tuple[str, ...]]:
+def write_pattern(table: dict[str, Any], token: str) -> tuple[str, tuple[str, ...]]:
     """Put the pieces into a token of a pattern; a piece in capitals is not captured."""
     names: list[str] = []
 
@@ -155,7 +130,7 @@ def _starts(tables: tuple[dict[str, Any], ...]) -> Iterator[tuple[str, str]]:
     """Yield what a date may begin with: first characters, and a pattern of what follows them."""
     for table in tables:
         for chars, rest in table.get("triggers", {}).items():
-            yield chars, _write(table, rest)[0]
+            yield chars, write_pattern(table, rest)[0]
     words: dict[str, set[str]] = {}
     for word in (word for table in tables for word in _pointers(table)):
         words.setdefault(word[0], set()).add(word[1:])
