@@ -177,6 +177,45 @@ def test_an_edited_proposal_is_published_with_the_edits_and_the_date_of_the_note
     assert [(row.as_written, row.gives) for row in event.evidence] == [("2013年9月", None), ("2013年9月13日", "day")]
 
 
+def test_body_and_readings_are_written_by_keyboard_into_the_file(page, file):
+    choose(page, "Proposed")
+    page.keyboard.press("e")
+    for _ in range(40):  # everything is reached with Tab alone
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.id")
+        if name == "body-en":
+            page.keyboard.insert_text("The declaration is signed.\n\nIts words are *mutual trust*.")
+        elif name == "body-zh":
+            page.keyboard.insert_text("宣言签署。")
+        elif name == "add-reading":
+            page.keyboard.press("Enter")
+            break
+    assert page.evaluate("document.activeElement.id") == "reading-0-source"
+    assert page.input_value("#reading-0-source") == "xu-2021"
+    for text in ("§1 ¶1", "The author sees a first step.", "作者视之为第一步。"):
+        page.keyboard.press("Tab")
+        page.keyboard.insert_text(text)
+    assert page.inner_text("#body-en-hint") == "9 words; 40–120 wanted; Markdown"
+    page.keyboard.press("Control+Enter")
+    told(page, "Accepted")
+    assert changed(file)[0] == []
+    (event,) = [event for event in events(file).values() if event.date == "2013-09"]
+    assert event.body.en == "The declaration is signed.\n\nIts words are *mutual trust*."
+    assert event.body.zh == "宣言签署。"
+    (reading,) = event.readings
+    assert (reading.source, reading.at, reading.text.en) == ("xu-2021", "§1 ¶1", "The author sees a first step.")
+
+
+def test_a_reading_is_added_and_removed_and_what_was_typed_elsewhere_stays(page):
+    page.fill("#title-en", "Typed")
+    before = page.locator(".readings > fieldset").count()
+    page.click("#add-reading")
+    page.fill(f"#reading-{before}-en", "Words")
+    page.click(f"button:has-text('Remove reading {before + 1}')")
+    assert page.locator(".readings > fieldset").count() == before
+    assert page.input_value("#title-en") == "Typed"
+
+
 def test_m_merges_into_the_event_that_is_found_by_typing(page, file):
     choose(page, "Proposed")
     page.keyboard.press("Escape")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.curate import check_file, load_events, registered_originals
-from timeline.curate.check import NOTHING, RULES, inspect, inspect_text
+from timeline.curate.check import ESSENTIAL, NOTHING, RULES, inspect, inspect_text
 from timeline.curate.checks.subjects import Subject
 from timeline.curate.structure import FORM_RULES
 from timeline.errors import Faults
@@ -107,7 +107,7 @@ SLIPS = ["", '"', "'", "[", "]", "{", "}", ": ", "\t", "\n", "- ", "&", "<<<<<<<
 @settings(deadline=None)
 @given(st.integers(0, len(GOOD)), st.sampled_from(SLIPS))
 def test_a_slip_of_the_hand_is_answered_with_faults_that_have_a_place(place, slip):
-    timeline, faults = inspect_text(GOOD[:place] + slip + GOOD[place + 1 :], "events.yaml", Subject(NOTHING))
+    timeline, faults = inspect_text(GOOD[:place] + slip + GOOD[place + 1 :], "events.yaml", Subject(NOTHING), ESSENTIAL)
     lines = GOOD.count("\n") + 2
     assert all(1 <= fault.line <= lines and fault.what for fault in faults)
     assert isinstance(timeline, Timeline)

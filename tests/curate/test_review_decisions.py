@@ -116,6 +116,46 @@ def test_accepting_a_draft_with_edits_changes_the_edited_fields_too():
     assert came == ['    date: "2023-03-10"', "    place: {en: Beijing}"]
 
 
+WRITTEN = {"en": "First paragraph.\r\n\r\nSecond, with *emphasis*.  ", "zh": "正文。"}
+
+
+def test_a_body_is_written_in_both_languages_and_its_paragraphs_stay():
+    after = decide(GOLDEN, item(GOLDEN, "draft:2023-hostile-draft"), Decision("accept", {"body": WRITTEN}))
+    event = next(event for event in read_events(after).events if event.id == "2023-hostile-draft")
+    assert (event.body.en, event.body.zh) == ("First paragraph.\n\nSecond, with *emphasis*.", "正文。")
+
+
+def test_one_language_of_a_body_changes_and_the_other_keeps_its_bytes():
+    body = "    body:\n      en: >\n        Folded\n        by hand.\n      zh: 旧。  # 注\n"
+    head, tail = GOLDEN.split("    status: draft\n")
+    text = f"{head}    status: draft\n{body}    evidence:\n" + tail.partition("    evidence:\n")[2]
+    after = decide(text, item(text, "draft:2023-hostile-draft"), Decision("accept", {"body": {"zh": "新。"}}))
+    assert changed(text, after) == (["    status: draft", "      zh: 旧。  # 注"], ['      zh: "新。"  # 注'])
+
+
+def test_readings_are_written_and_those_that_say_the_same_keep_their_bytes():
+    reading = "    readings:\n      - source: xu-2021\n        text:\n          en: |\n            By hand.\n"
+    text = GOLDEN.replace("    status: draft\n", f"    status: draft\n{reading}")
+    rows = [
+        {"source": "xu-2021", "at": "", "text": {"en": "By hand.", "zh": ""}},
+        {"source": "greitens-2023", "at": "¶9", "text": {"en": "Another view.", "zh": "另一种看法。"}},
+    ]
+    after = decide(text, item(text, "draft:2023-hostile-draft"), Decision("accept", {"readings": rows}))
+    line = '      - {source: greitens-2023, at: "¶9", text: {en: "Another view.", zh: "另一种看法。"}}'
+    assert changed(text, after) == (["    status: draft"], [line])
+    gone = decide(text, item(text, "draft:2023-hostile-draft"), Decision("accept", {"readings": rows[1:]}))
+    assert "By hand." not in gone
+    assert [r.source for e in read_events(gone).events if e.id == "2023-hostile-draft" for r in e.readings] == [
+        "greitens-2023"
+    ]
+
+
+def test_a_reading_without_a_word_is_refused():
+    rows = [{"source": "xu-2021", "at": "¶1", "text": {"en": " ", "zh": ""}}]
+    with pytest.raises(EventError, match="reading 1 says nothing"):
+        decide(GOLDEN, item(GOLDEN, "draft:2023-hostile-draft"), Decision("accept", {"readings": rows}))
+
+
 def test_accepting_a_candidate_puts_in_a_published_entry_by_date():
     fields = {
         "lane": "multilateral",

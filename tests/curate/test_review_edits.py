@@ -35,6 +35,14 @@ events:
       - {source: x, at: "¶1", status: draft}  # from the miner
       - source: y
         at: "¶2"
+    readings:
+      - source: x   # of the first
+        text:
+          en: >-
+            Folded by
+            hand.
+      # of the second
+      - {source: y, text: {zh: 一读}}
   # over the second
   - {id: 1997-b, date: "1997", title: {en: B}}
   - status: draft
@@ -116,6 +124,45 @@ def test_evidence_is_changed_row_by_row_and_added_at_the_end():
     )
 
 
+PROSE = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen, and so on and on."
+
+
+def test_long_prose_is_folded_and_paragraphs_stay():
+    after = edited(HAND, 0, body=f"{PROSE} {PROSE}", title={"zh": "协定", "en": "One.\n\nTwo."})
+    assert changed(HAND, after)[1] == [
+        "      en: |-",
+        "        One.",
+        "",
+        "        Two.",
+        f"      {PROSE} One",
+        f"      {PROSE[4:]}",
+    ]
+
+
+def test_a_text_before_a_comment_stays_on_its_line():
+    after = edited(HAND, 0, title={"zh": "协定。\n\n二"})
+    assert '      zh: "协定。\\n\\n二"   # 中文\n' in after
+
+
+def test_readings_are_changed_added_and_taken_out_one_by_one():
+    first, second = entry(HAND, 0)["readings"]
+    third = {"source": "z", "at": "¶9", "text": {"en": PROSE, "zh": "又一读"}}
+    assert changed(HAND, edited(HAND, 0, readings=[first, second | {"at": "¶3"}, third])) == (
+        ["      - {source: y, text: {zh: 一读}}"],
+        [
+            '      - {source: y, at: "¶3", text: {zh: 一读}}',
+            "      - source: z",
+            '        at: "¶9"',
+            f"            {PROSE}",
+            "          zh: 又一读",
+        ],
+    )
+    assert changed(HAND, edited(HAND, 0, readings=[first])) == (["      - {source: y, text: {zh: 一读}}"], [])
+    out, came = changed(HAND, edited(HAND, 0, readings=[second]))
+    assert (out[0], out[-1], came) == ("      - source: x   # of the first", "            hand.", [])
+    assert "# of the second" in edited(HAND, 0, readings=[second])
+
+
 def test_an_entry_in_braces_whose_evidence_would_grow_is_refused():
     text = 'events:\n  - {id: a, date: "1997", title: {en: A}, evidence: [{source: x}]}\n'
     with pytest.raises(EventError, match="brackets"):
@@ -131,6 +178,8 @@ def test_a_last_line_without_an_end_gets_one():
     assert edited(text, 0, lane="sco") == 'events:\n  - id: a\n    date: "1997"\n    lane: sco\n'
 
 
+TEXTS = st.sampled_from(["Folded by hand.", "new", "a\n\nb", " a\n", f"{'long ' * 40}end"])
+READINGS = st.fixed_dictionaries({"source": st.sampled_from(["x", "y"]), "text": st.fixed_dictionaries({"en": TEXTS})})
 VALUES = {
     "date": st.sampled_from(["1996", "1996-04", "2013/2017", "199X"]),
     "mod": st.sampled_from([None, "start", "approx"]),
@@ -139,6 +188,7 @@ VALUES = {
     "place": st.none() | st.fixed_dictionaries({"zh": st.sampled_from(["上海", "a: b", "# c", "", "- d", "x, y}"])}),
     "states": st.none() | st.lists(st.sampled_from(["mutual-trust", "a, b", "]", "1996"]), max_size=3),
     "status": st.sampled_from([None, "draft", "rejected"]),
+    "readings": st.none() | st.lists(READINGS, min_size=1, max_size=4),
     "body": st.none() | st.text(alphabet="a:#-?'\"\n {}[],中\t", max_size=12),
 }  # fmt: skip
 

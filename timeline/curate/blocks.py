@@ -17,6 +17,7 @@ _PLAIN = re.compile(
 )
 _DATE = re.compile(r"[\dX]{4}")  # of an unknown year; a date always stands in quotation marks
 _WORDS = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)\Z")
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -52,20 +53,48 @@ def entry_lines(entry: Mapping[str, Any], dash: int, step: int) -> list[str]:
     dash    column of its hyphen, from 0.
     step    how much further in a list within the entry stands than its key.
     """
-    lines: list[str] = []
-    for key, value in entry.items():
-        if isinstance(value, list) and value and isinstance(value[0], Mapping):
-            lines += [f"{key}:", *(" " * step + f"- {flow(item)}" for item in value)]
-        else:
-            lines += _field(key, value, dash + 2)
-    return [" " * dash + ("  " if number else "- ") + line for number, line in enumerate(lines)]
+    lines = [line for key, value in entry.items() for line in field_lines(key, value, dash + 2, step)]
+    return [(" " * dash + ("  " if number else "- ") + line).rstrip() for number, line in enumerate(lines)]
 
 
-def _field(key: str, value: Any, column: int) -> list[str]:
+def field_lines(key: str, value: Any, column: int, step: int = 2) -> list[str]:
+    """Return a field of an entry: on one line if there is room for it, else as a person would break it.
+
+    column    where its key stands; the lines are not indented that far, but must fit there.
+
+    >>> field_lines("title", {"en": "A day"}, 4)
+    ['title: {en: A day}']
+    """
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        return [f"{key}:", *(" " * step + line for row in value for line in row_lines(row, column + step, step))]
     line = f"{key}: {flow(value)}"
-    if column + len(line) <= WIDTH or not isinstance(value, Mapping):
+    if column + len(line) <= WIDTH and r"\n" not in line:
         return [line]
-    return [f"{key}:", *(f"  {name}: {scalar(item)}" for name, item in value.items())]
+    if isinstance(value, Mapping):
+        fields = (field_lines(name, item, column + 2, step) for name, item in value.items())
+        return [f"{key}:", *(f"  {line}" for lines in fields for line in lines)]
+    first, *more = _prose_lines(value, WIDTH - column - 2) if isinstance(value, str) else [flow(value)]
+    return [f"{key}: {first}", *(f"  {line}" for line in more)]
+
+
+def row_lines(row: Mapping[str, Any], column: int, step: int = 2) -> list[str]:
+    """Return an item of a list within an entry, such as a line of evidence; its hyphen stands at `column`."""
+    line = f"- {flow(row)}"
+    if column + len(line) <= WIDTH or not any(isinstance(value, Mapping) for value in row.values()):
+        return [line]
+    lines = [line for key, value in row.items() for line in field_lines(key, value, column + 2, step)]
+    return [("  " if number else "- ") + line for number, line in enumerate(lines)]
+
+
+def _prose_lines(text: str, width: int) -> list[str]:
+    """Return a text as what follows its key, and the lines under it: folded where it is one paragraph."""
+    literal = text.split("\n")
+    if not text or any(line != line.strip() or _INVISIBLE.search(line) for line in literal):
+        return [scalar(text)]
+    if len(literal) > 1:
+        return ["|-", *literal] if literal[0] and literal[-1] else [scalar(text)]
+    folded = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    return [">-", *folded] if " ".join(folded) == text else [scalar(text)]
 
 
 def comment_lines(remarks: Iterable[str], dash: int) -> list[str]:

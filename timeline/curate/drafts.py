@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from timeline import dates
-from timeline.curate.blocks import comment_lines, entry_lines, flow
+from timeline.curate.blocks import comment_lines, entry_lines
 from timeline.curate.lists import EntryList, read_list, refusal
 from timeline.records.candidates import Candidate, Quote
 from timeline.records.curated import Timeline, by_id
@@ -173,7 +173,7 @@ def _entry_pieces(where: EntryList, entries: Sequence[Draft], timeline: Timeline
 
 def _evidence_pieces(where: EntryList, additions: Additions, timeline: Timeline) -> list[Piece]:
     return [
-        where.after_evidence(number, [f"- {flow(row)}" for row in additions[event.id]])
+        where.after_evidence(number, additions[event.id])
         for number, event in enumerate(timeline.events)
         if event.id in additions
     ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 import yaml
 
+from timeline.curate.blocks import field_lines, row_lines
 from timeline.errors import Fault, Faults
 from timeline.yamlfile import Tree
 
@@ -56,7 +58,7 @@ class EntryList:
         text = line.strip()
         return not text or (text.startswith("#") and len(line) - len(line.lstrip()) <= self.dash)
 
-    def after_evidence(self, number: int, rows: Sequence[str]) -> tuple[int, str]:
+    def after_evidence(self, number: int, rows: Sequence[Mapping[str, Any]]) -> tuple[int, str]:
         """Return lines that add rows to the evidence of entry `number`, and the offset where they go.
 
         raise   Faults if the evidence, or the whole entry, stands in brackets.
@@ -67,13 +69,14 @@ class EntryList:
         if isinstance(evidence, yaml.SequenceNode) and evidence.value:
             if evidence.flow_style:
                 raise self._in_brackets(evidence)
-            margin, lines = evidence.start_mark.column, list(rows)
-            line = _line_after(evidence)
+            margin = evidence.start_mark.column
+            lines = [line for row in rows for line in row_lines(row, margin)]
+            line = line_after(evidence)
         else:
             margin = entry.start_mark.column
-            lines = ["evidence:", *(" " * self.step + row for row in rows)]
-            line = _line_after(entry)
-        return self.offsets[line], "".join(f"{' ' * margin}{text}\n" for text in lines)
+            lines = field_lines("evidence", rows, margin, self.step)
+            line = line_after(entry)
+        return self.offsets[line], "".join(f"{' ' * margin}{text}".rstrip() + "\n" for text in lines)
 
     def _in_brackets(self, node: yaml.Node | None) -> Faults:
         what = "evidence cannot be added within brackets; nothing was written"
@@ -98,7 +101,7 @@ def read_list(tree: Tree, name: str = "events") -> EntryList:
     if not isinstance(entries, yaml.SequenceNode):
         return EntryList(tree, lines, offsets, [key.start_mark.line + 1], dash=2, step=2, blank=True)
     dash = entries.start_mark.column
-    starts = [_hyphen(lines, item.start_mark.line, dash) for item in entries.value]
+    starts = [hyphen(lines, item.start_mark.line, dash) for item in entries.value]
     blank = sum(not lines[start - 1].strip() for start in starts[1:]) * 2 >= len(starts) - 1
     return EntryList(tree, lines, offsets, [*starts, after], dash, _step(entries), blank)
 
@@ -124,7 +127,7 @@ def _line_after_list(tree: Tree, lines: Sequence[str], key: yaml.Node) -> int:
     return min([*following, *marks, len(lines)])
 
 
-def _hyphen(lines: Sequence[str], line: int, dash: int) -> int:
+def hyphen(lines: Sequence[str], line: int, dash: int) -> int:
     """Return the line of the hyphen of an entry that starts in `line`: the same, unless it stands alone above."""
     while line and not (lines[line][dash : dash + 1] == "-" and not lines[line][:dash].strip()):
         line -= 1
@@ -140,7 +143,7 @@ def _step(entries: yaml.SequenceNode) -> int:
     return 2
 
 
-def _line_after(node: yaml.Node) -> int:
+def line_after(node: yaml.Node) -> int:
     """Return the line after the last line of a value; a block ends where its last part ends."""
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]

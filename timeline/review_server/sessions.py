@@ -210,6 +210,7 @@ def _choices(timeline: Timeline) -> dict[str, Any]:
         "lanes": [_named(one.id, one.label) for one in timeline.lanes],
         "terms": [_named(one.id, one.label) for one in timeline.terms],
         "actors": [_named(one.id, one.label) for one in timeline.actors],
+        "sources": [{"id": one.id, "title": {"en": one.id}} for one in timeline.sources],
         "events": events,
         "reasons": sorted({event.reason for event in timeline.events if event.reason}),
     }

@@ -5,7 +5,7 @@ Each decision changes one entry, and is the only thing that may change a line th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -17,7 +17,7 @@ from timeline.errors import EventError
 from timeline.records.candidates import Suggestion
 from timeline.records.curated import Timeline
 
-EDITABLE = ("date", "mod", "title", "lane", "importance", "place", "actors", "states")
+EDITABLE = ("date", "mod", "title", "lane", "importance", "place", "actors", "states", "body", "readings")
 _GIVES = {"day": "day", "month": "month", "year": "year", "interval": "range"}
 
 
@@ -127,14 +127,41 @@ def _edited(entry: Entry, fields: Mapping[str, Any]) -> Entry:
         raise EventError(f"{odd[0]}: cannot be changed here\n    change it in a text editor")
     wanted = dict(entry)
     for name, value in fields.items():
-        if isinstance(value, Mapping):
+        if name == "body":
+            value = _prose(value, entry.get(name) or {})  # noqa: PLW2901
+        elif isinstance(value, Mapping):
             others = {key: text for key, text in dict(entry.get(name) or {}).items() if key not in value}
             value = _words(value) | others  # noqa: PLW2901
+        elif name == "readings":
+            value = _readings(value, entry.get(name) or ())  # noqa: PLW2901
         if name == "importance" and value == 1 and name not in entry:
             continue  # the default
         wanted[name] = list(value) if isinstance(value, list | tuple) else value
     empty = [name for name in fields if wanted.get(name) in (None, "", [], {})]
     return in_order({name: value for name, value in wanted.items() if name not in empty})
+
+
+def _prose(text: Mapping[str, str], old: Mapping[str, str]) -> dict[str, str]:
+    """Return a text of paragraphs: the languages given over the old ones; what says the same stays as it is."""
+    tidy = {language: _tidy(words) for language, words in text.items()}
+    kept = {language: words for language, words in old.items() if _tidy(words) == tidy.get(language, _tidy(words))}
+    return {language: words for language, words in ({**old, **tidy, **kept}).items() if words}
+
+
+def _tidy(words: str) -> str:
+    return "\n".join(line.rstrip() for line in str(words or "").strip().splitlines())
+
+
+def _readings(rows: Sequence[Mapping[str, Any]], old: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the readings as given; one that says the same as before stays as it is, to the last blank."""
+    texts = {_tidy(words): words for row in old for words in row.get("text", {}).values()}
+    found = []
+    for number, row in enumerate(rows, 1):
+        text = {name: texts.get(tidy, tidy) for name, words in dict(row["text"]).items() if (tidy := _tidy(words))}
+        if not text:
+            raise EventError(f"readings: reading {number} says nothing\n    write it in one language, or remove it")
+        found.append({name: value for name, value in {**row, "text": text}.items() if value})
+    return found
 
 
 def _evidence(entry: Entry, item: Item, decision: Decision) -> list[dict[str, Any]]:

@@ -8,19 +8,21 @@ given back.
 from __future__ import annotations
 
 import copy
+import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Any
 
 import yaml
 
 from timeline import dates
-from timeline.curate.blocks import entry_lines, flow
-from timeline.curate.lists import read_list, refusal
+from timeline.curate.blocks import entry_lines, field_lines, flow, row_lines
+from timeline.curate.lists import hyphen, read_list, refusal
 from timeline.curate.review.readings import tree_of
 from timeline.errors import Faults
-from timeline.records.curated import Event, Evidence, Text
+from timeline.records.curated import Event, Evidence, Reading, Text
 from timeline.yamlfile import Tree, insert
 
 Change = tuple[int, int, str]  # start and end in the text, and what stands there afterwards
@@ -28,7 +30,7 @@ Entry = dict[str, Any]
 
 _LANGUAGES = [field.alias or name for name, field in Text.model_fields.items()]
 _ORDER = {name: place for place, name in enumerate([*Event.model_fields, *_LANGUAGES])}
-_ORDER_OF_EVIDENCE = {name: place for place, name in enumerate(Evidence.model_fields)}
+_ORDER_OF_ROWS = {name: place for place, name in enumerate({**Reading.model_fields, **Evidence.model_fields})}
 
 
 def in_order(entry: Mapping[str, Any], order: Mapping[str, int] = _ORDER) -> Entry:
@@ -110,31 +112,57 @@ class _Editor:
             if name not in new:
                 yield self.without(node, name)
             elif old[name] != new[name]:
-                yield from self.value(key, value, old[name], new[name])
+                yield from self.value(key, value, old[name], new[name], in_braces=node.flow_style)
         kept = [name for name in pairs if name in new]
         for name, value in in_order({name: new[name] for name in new if name not in pairs}, order).items():
             before = [pairs[other] for other in kept if order.get(other, 0) < order.get(name, len(order))]
             yield self.added(node, name, value, before[-1][1] if before else None)
 
-    def value(self, key: yaml.Node, node: yaml.Node, old: Any, new: Any) -> Iterator[Change]:
+    def value(self, key: yaml.Node, node: yaml.Node, old: Any, new: Any, *, in_braces: bool) -> Iterator[Change]:
         """Yield the changes of one value."""
         if isinstance(node, yaml.MappingNode) and node.value and isinstance(new, Mapping) and set(old) & set(new):
             yield from self.mapping(node, old, new)
-        elif isinstance(node, yaml.SequenceNode) and _is_table(old) and _is_table(new) and len(new) >= len(old):
+        elif isinstance(node, yaml.SequenceNode) and _is_table(old) and _is_table(new):
             yield from self.rows(node, old, new)
         elif isinstance(node, yaml.CollectionNode) and not node.flow_style:
             yield self.end(key), self.end(node), f": {flow(new)}"
         else:
             gap = "" if self.start(node) < self.end(node) else " "  # `key:` with nothing after it
-            yield self.start(node), self.end(node), gap + flow(new)
+            rest = self.tree.text[self.end(node) : self.line_after(node)].strip()  # a comment stays on its line
+            if in_braces or rest or not isinstance(new, str):
+                yield self.start(node), self.end(node), gap + flow(new)
+            else:
+                lines = field_lines(key.value, new, column := key.start_mark.column)
+                written = _block([" " * column + line for line in lines])[column + len(f"{key.value}: ") :]
+                yield self.start(node), self.end(node), gap + written
 
     def rows(self, node: yaml.SequenceNode, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:
-        """Yield the changes of a list of evidence: rows that differ, and rows added at the end."""
-        for row, before, after in zip(node.value, old, new, strict=False):
-            yield from self.mapping(row, before, after, _ORDER_OF_EVIDENCE)
-        if more := new[len(old) :]:
-            offset, lines = read_list(self.tree).after_evidence(self.number, [f"- {flow(row)}" for row in more])
-            yield offset, offset, lines
+        """Yield the changes of a list of rows, one a line: rows that differ, that go out, that come in."""
+        was, becomes = ([json.dumps(row, sort_keys=True) for row in rows] for rows in (old, new))
+        for _, start, end, first, last in SequenceMatcher(None, was, becomes, autojunk=False).get_opcodes():
+            both = min(end - start, last - first)
+            for number in range(both):
+                row, before, after = node.value[start + number], old[start + number], new[first + number]
+                yield from self.mapping(row, before, after, _ORDER_OF_ROWS) if before != after else ()
+            less, more = node.value[start + both : end], new[first + both : last]
+            if node.flow_style and (less or more):
+                what = "rows can neither be added nor taken out within brackets; nothing was written"
+                raise refusal(self.tree, node, what, "write one item a line, each after a hyphen")
+            yield from (self.less_row(node, row) for row in less)
+            if more:
+                yield self.more_rows(node, start + both, more)
+
+    def less_row(self, node: yaml.SequenceNode, row: yaml.Node) -> Change:
+        """Return the change that takes a row out, with its lines."""
+        lines = self.tree.text.splitlines(keepends=True)
+        return self.lines[hyphen(lines, row.start_mark.line, node.start_mark.column)], self.line_after(row), ""
+
+    def more_rows(self, node: yaml.SequenceNode, place: int, rows: Sequence[Entry]) -> Change:
+        """Return the change that puts rows in before the row in that place, or after the last."""
+        column = node.start_mark.column
+        lines = [" " * column + line for row in rows for line in row_lines(in_order(row, _ORDER_OF_ROWS), column)]
+        offset = self.lines[node.value[place].start_mark.line] if place < len(node.value) else self.line_after(node)
+        return offset, offset, f"{_block(lines)}\n"
 
     def without(self, node: yaml.MappingNode, name: str) -> Change:
         """Return the change that takes a field out: its line, or its part of a line in braces."""
@@ -149,17 +177,18 @@ class _Editor:
     def added(self, node: yaml.MappingNode, name: str, value: Any, before: yaml.Node | None) -> Change:
         """Return the change that puts a field in, after the value `before`, else as the first."""
         if name == "evidence" and not node.flow_style:
-            offset, lines = read_list(self.tree).after_evidence(self.number, [f"- {flow(row)}" for row in value])
-            return offset, offset, lines
-        field, column = f"{name}: {flow(value)}", node.start_mark.column
+            offset, rows = read_list(self.tree).after_evidence(self.number, value)
+            return offset, offset, rows
+        if node.flow_style:
+            offset, field = self.end(before) if before else self.start(node.value[0][0]), f"{name}: {flow(value)}"
+            return offset, offset, f", {field}" if before else f"{field}, "
+        column = node.start_mark.column
+        lines = [" " * column + line for line in field_lines(name, value, column)]
         if before is None:
             offset = self.start(node.value[0][0])
-            return offset, offset, f"{field}, " if node.flow_style else f"{field}\n{' ' * column}"
-        if node.flow_style:
-            offset = self.end(before)
-            return offset, offset, f", {field}"
+            return offset, offset, f"{_block(lines)[column:]}\n{' ' * column}"
         offset = self.line_after(before)
-        return offset, offset, f"{' ' * column}{field}\n"
+        return offset, offset, f"{_block(lines)}\n"
 
     def start(self, node: yaml.Node) -> int:
         """Return where a node begins in the text."""
@@ -182,6 +211,10 @@ def _last(node: yaml.Node) -> yaml.Node:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
     return node
+
+
+def _block(lines: Iterable[str]) -> str:
+    return "\n".join(line if line.strip() else "" for line in lines)
 
 
 def _is_table(value: Any) -> bool:

@@ -29,7 +29,10 @@ export function showForm(item, choices) {
     make("div", { class: "row" }, text("place", "en", "Place in English"), text("place", "zh", "Place in Chinese")),
     chips("states", "States (the formula, in the order stated)", choices.terms, kept),
     chips("actors", "Actors", choices.actors, kept),
+    prose("body-en", "Body in English", "en", kept.fields.body.en, "40–120 wanted; Markdown"),
+    prose("body-zh", "Body in Chinese (simplified)", "zh", kept.fields.body.zh, "60–200 wanted; Markdown"),
     evidence(item),
+    readings(item, choices.sources, kept),
     record(item, kept),
     make("p", { class: "buttons actions" },
       make("button", { class: "main", id: "accept" }, item.kind === "evidence" ? "Accept evidence " : "Accept and publish ", make("kbd", {}, "a")),
@@ -46,8 +49,10 @@ export const KINDS = { draft: "Draft", candidate: "Proposed", undated: "Undated 
 // What is sent: only fields that differ from the entry, so that nothing else is touched.
 export function decision(item) {
   const { base, fields, notes: chosen, record: words } = typed.get(item.key);
-  const changed = Object.entries(fields).filter(([name, value]) => !same(value, base[name]));
-  return { action: "accept", fields: Object.fromEntries(changed), notes: chosen, record: words };
+  const changed = Object.fromEntries(Object.entries(fields).filter(([name, value]) => !same(value, base[name])));
+  if (changed.body) changed.body = Object.fromEntries(Object.entries(fields.body).filter(([language, text]) => text !== base.body[language]));
+  if (changed.readings) changed.readings = changed.readings.filter((one) => one.at || one.text.en || one.text.zh); // none was written
+  return { action: "accept", fields: changed, notes: chosen, record: words };
 }
 
 // What was typed before, if anything; a field that nobody touched here follows the file.
@@ -59,16 +64,21 @@ function recall(item) {
 }
 
 function start(item) {
-  const { date = "", mod = "", title = {}, lane = "", importance = 1, place = {}, states = [], actors = [] } = item.entry;
-  const both = (text) => ({ en: text.en ?? "", zh: text.zh ?? "" });
-  return { fields: { date, mod, title: both(title), lane, importance, place: both(place), states: [...states], actors: [...actors] },
+  const { date = "", mod = "", title = {}, lane = "", importance = 1, place = {}, states = [], actors = [], body = {}, readings = [] } = item.entry;
+  const both = (text) => ({ en: (text.en ?? "").trim(), zh: (text.zh ?? "").trim() });
+  const rows = readings.map(({ source, at = "", text }) => ({ source, at, text: { ...text, ...both(text) } }));
+  return { fields: { date, mod, title: both(title), lane, importance, place: both(place), states: [...states], actors: [...actors],
+    body: both(body), readings: rows },
     notes: {}, record: { en: "", zh: "" } };
 }
 
 function keep(item, kept) {
   const value = (id) => find(id).value.trim();
   Object.assign(kept.fields, { date: value("date"), mod: value("mod"), lane: value("lane"), importance: Number(value("importance")),
-    title: { en: value("title-en"), zh: value("title-zh") }, place: { en: value("place-en"), zh: value("place-zh") } });
+    title: { en: value("title-en"), zh: value("title-zh") }, place: { en: value("place-en"), zh: value("place-zh") },
+    body: { en: value("body-en"), zh: value("body-zh") } });
+  kept.fields.readings = kept.fields.readings.map((old, place) => ({ source: value(`reading-${place}-source`), at: value(`reading-${place}-at`),
+    text: { ...old.text, en: value(`reading-${place}-en`), zh: value(`reading-${place}-zh`) } }));
   kept.record = { en: value("record-en"), zh: value("record-zh") };
 }
 
@@ -79,6 +89,40 @@ function field(id, label, control) {
 function select(id, options, chosen = "") {
   return make("select", { id }, ...options.map((one) =>
     make("option", { value: one.id, selected: one.id === chosen }, titleOf(one.title))));
+}
+
+// --- prose ---
+
+// A text of some length, which grows with what is written into it.
+function prose(id, label, language, text, hint = "") {
+  const area = make("textarea", { id, rows: Math.min(12, 2 + Math.ceil(text.length / (language === "en" ? 70 : 35))), lang: language,
+    "aria-describedby": hint ? `${id}-hint` : undefined }, text);
+  const count = () => (language === "en" ? `${area.value.split(/\s+/).filter(Boolean).length} words` : `${area.value.replace(/\s/g, "").length} characters`);
+  const told = make("span", { id: `${id}-hint`, class: "hint" }, hint && `${count()}; ${hint}`);
+  if (hint) area.addEventListener("input", () => { told.textContent = `${count()}; ${hint}`; });
+  return make("p", { class: "field" }, make("label", { for: id }, label), area, told);
+}
+
+// --- what each source makes of it ---
+
+function readings(item, sources, kept) {
+  const change = (fresh, focus) => {
+    kept.fields.readings = fresh;
+    document.dispatchEvent(new CustomEvent("redraw", { detail: focus }));
+  };
+  const own = [...(item.entry.evidence ?? []), ...item.rows].find((row) => row.source)?.source ?? sources[0]?.id ?? "";
+  const reading = (one, place) => make("fieldset", {}, make("legend", {}, `Reading ${place + 1}`),
+    make("div", { class: "row" },
+      field(`reading-${place}-source`, "Source", select(`reading-${place}-source`, sources, one.source)),
+      field(`reading-${place}-at`, "Place in it", make("input", { id: `reading-${place}-at`, value: one.at, autocomplete: "off", placeholder: "§1 ¶8" }))),
+    prose(`reading-${place}-en`, "What it says, in English, in our words", "en", one.text.en),
+    prose(`reading-${place}-zh`, "… in Chinese", "zh", one.text.zh),
+    make("button", { type: "button", onclick: () => change(kept.fields.readings.toSpliced(place, 1), "#add-reading") },
+      `Remove reading ${place + 1}`));
+  return make("fieldset", { class: "readings" }, make("legend", {}, "Readings: what each source makes of it"),
+    ...kept.fields.readings.map(reading),
+    make("button", { type: "button", id: "add-reading", disabled: !sources.length, onclick: () =>
+      change([...kept.fields.readings, { source: own, at: "", text: { en: "", zh: "" } }], `#reading-${kept.fields.readings.length}-source`) }, "Add a reading"));
 }
 
 // --- dates that notes give ---
