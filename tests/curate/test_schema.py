@@ -1,5 +1,6 @@
 """One field table: the loader, the JSON Schema and docs/events.md say the same."""
 
+import json
 import re
 from pathlib import Path
 
@@ -19,8 +20,20 @@ GOOD = read_text(ROOT / "tests/curate/good.yaml")
 VALIDATOR = Draft202012Validator(json_schema())
 
 
+def test_a_key_with_nothing_after_it_is_as_good_to_the_schema_as_to_the_loader():
+    text = GOOD + "    links:\n    allow:\n    importance:\n    place:\n"
+    read_events(text)
+    assert not list(VALIDATOR.iter_errors(parse(text).data))
+    assert list(VALIDATOR.iter_errors(parse(text.replace("    title: {en: A speech", "    title: #")).data))
+
+
 def test_the_schema_is_a_schema():
     Draft202012Validator.check_schema(json_schema())
+
+
+def test_the_schema_beside_the_shipped_file_is_that_of_today():
+    told = "timeline schema > events.schema.json"
+    assert json.loads(read_text(ROOT / "events.schema.json")) == json_schema(), told
 
 
 @pytest.mark.parametrize("path", ["events.yaml", "tests/golden/events.yaml"])

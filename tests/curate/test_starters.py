@@ -1,10 +1,14 @@
 """A new timeline is whole: its file has no faults, takes drafts, and teaches."""
 
+import json
+from importlib.metadata import PathDistribution
+
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
-from timeline.curate import check_file, load_events
-from timeline.curate.starters import FILES, start_timeline
+from timeline.curate import check_file, json_schema, load_events, starters
+from timeline.curate.starters import FILES, SCHEMA, start_timeline
 from timeline.errors import EventError
 from timeline.yamlfile import parse, read_text
 
@@ -21,7 +25,7 @@ def test_a_new_timeline_has_no_faults_and_the_title_given(tmp_path, title):
 def test_without_a_title_the_folder_gives_one(tmp_path):
     written = start_timeline(tmp_path / "common-security")
     assert load_events(written[0]).timeline.title.en == "Common security"
-    assert [path.relative_to(tmp_path / "common-security").as_posix() for path in written] == list(FILES)
+    assert [path.relative_to(tmp_path / "common-security").as_posix() for path in written] == [*FILES, SCHEMA]
 
 
 def test_nothing_is_overwritten(tmp_path):
@@ -43,6 +47,37 @@ def test_the_example_in_the_comments_is_a_good_event(tmp_path):
     assert parse(whole).data["events"][0]["id"] == "2014-example-speech"
 
 
-def test_the_workflow_is_yaml(tmp_path):
-    written = start_timeline(tmp_path / "new")
-    assert yaml.safe_load(written[-1].read_text())["jobs"]
+@pytest.mark.parametrize(
+    ("installed", "package", "address"),
+    [
+        (None, "", "git+ADDRESS"),
+        ({"url": "file:///somewhere", "dir_info": {"editable": True}}, "", "git+ADDRESS"),
+        (
+            {"url": "https://example.org/p.git", "vcs_info": {"vcs": "git", "commit_id": "0a1b"}},
+            "policy-timeline @ git+https://example.org/p.git@0a1b",
+            "git+https://example.org/p.git@0a1b",
+        ),
+    ],
+)
+def test_the_workflow_installs_from_the_repository_that_the_package_came_from(
+    tmp_path, monkeypatch, installed, package, address
+):
+    came = PathDistribution(tmp_path / "policy_timeline.dist-info")
+    if installed:
+        (tmp_path / "policy_timeline.dist-info").mkdir()
+        (tmp_path / "policy_timeline.dist-info" / "direct_url.json").write_text(json.dumps(installed))
+    monkeypatch.setattr(starters, "distribution", lambda _: came)
+    start_timeline(tmp_path / "new")
+    workflow = yaml.safe_load((tmp_path / "new/.github/workflows/publish.yml").read_text())
+    assert workflow["env"]["POLICY_TIMELINE"] == package
+    commands = [step.get("run", "") for step in workflow["jobs"]["publish"]["steps"]]
+    assert 'pip install "$POLICY_TIMELINE"' in commands
+    assert address in (tmp_path / "new/README.md").read_text()
+
+
+def test_the_schema_that_the_file_names_is_there(tmp_path):
+    start_timeline(tmp_path / "new")
+    named = read_text(tmp_path / "new" / "events.yaml").splitlines()[0].partition("$schema=")[2]
+    schema = json.loads((tmp_path / "new" / named).read_text(encoding="utf-8"))
+    assert schema == json_schema()
+    Draft202012Validator(schema).validate(parse(read_text(tmp_path / "new" / "events.yaml")).data)
