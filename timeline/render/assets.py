@@ -36,6 +36,7 @@ def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, str | bytes
     from timeline.render.change_pages import matrix_data
     from timeline.render.charts import chart_data
     from timeline.render.embeds import embed_data
+    from timeline.render.slide_panels import base_deck, has_slides, panel_data, whole_charts
 
     for path in sorted(STATIC.iterdir()):
         text = path.read_text("utf-8")
@@ -44,6 +45,10 @@ def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, str | bytes
     for lang in contents.timeline.timeline.languages:
         yield f"assets/chart.{lang}.js", _script("timelineChart", chart_data(contents, Edition(lang)))
         yield f"assets/events.{lang}.js", _script("timelineEvents", embed_data(contents, Edition(lang)))
+        yield f"assets/slides.{lang}.js", _script("timelineSlides", panel_data(contents, Edition(lang)))
+        if has_slides():
+            yield f"assets/deck.{lang}.js", _script("timelineDeck", {"parts": base_deck(contents, Edition(lang))})
+        yield from whole_charts(contents, Edition(lang))
         yield f"assets/matrix.{lang}.js", _script("timelineMatrix", matrix_data(contents, Edition(lang)))
     yield "assets/plotly.min.js", plotly
     yield "data/timeline.json", published(contents)

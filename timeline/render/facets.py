@@ -46,6 +46,11 @@ def facets_of(event: Event) -> str:
     return " ".join(words)
 
 
+def days_of(event: Event) -> str:
+    """Return the first and the last day that the event can have been on, as the page's script compares them."""
+    return "/".join(f"{year:04}-{month:02}-{day:02}" for year, month, day in dates.bounds(event.date))
+
+
 def facets(contents: Contents, edition: Edition) -> list[Facet]:
     """Return the facets that tell events apart, each with its values in a fixed order."""
     counts = Counter(word for event in contents.events for word in facets_of(event).split())

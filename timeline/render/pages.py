@@ -5,7 +5,7 @@ A kind of page more: a function that yields pages, and a line in `SECTIONS`; wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -27,12 +27,13 @@ from timeline.render.change_pages import (
 from timeline.render.chart_pages import chart_context
 from timeline.render.contents import Contents
 from timeline.render.embeds import embed_pages
-from timeline.render.facets import facets, facets_of
+from timeline.render.facets import days_of, facets, facets_of
 from timeline.render.handouts import handout_pages
 from timeline.render.histories import group_voices
 from timeline.render.languages import LANGUAGES, Edition
 from timeline.render.renderers import Renderer
 from timeline.render.sections import Page, Section, make_page
+from timeline.render.slide_panels import has_slides
 from timeline.render.strips import MEANINGS, SIGNS
 from timeline.render.wording import N_
 
@@ -50,6 +51,8 @@ def index_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
         "years": _by_year(contents.events),
         "facets": facets(contents, edition),
         "facets_of": facets_of,
+        "days_of": days_of,
+        "span": _years(contents.events),
         "milestones": contents.milestones(),
         "lines": strip_lines(contents),
     }
@@ -203,6 +206,7 @@ def environment(lang: Language) -> Environment:
         foreign=lambda words: markup.inline(words, lang),
         lane_class=svg.lane_class,
         sample=svg.sample,
+        slides=has_slides(),
         term_href=lambda term, home: f"{home}terms/{term}.html",
         star=svg.star,
         group_voices=group_voices,
@@ -221,6 +225,12 @@ def datetime_attribute(edtf: str) -> str | None:
     """
     fits = dates.precision(edtf) in {"day", "month", "year"} and edtf.replace("-", "").isdecimal()
     return edtf if fits else None
+
+
+def _years(events: Sequence[Event]) -> tuple[int, int] | tuple[str, str]:
+    """Return the first and the last year in which an event begins."""
+    years = [dates.bounds(event.date)[0][0] for event in events]
+    return (min(years), max(years)) if years else ("", "")
 
 
 def _by_year(events: Iterable[Event]) -> list[tuple[int, list[Event]]]:

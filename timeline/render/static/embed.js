@@ -1,6 +1,6 @@
 "use strict";
 // An embed in its frame: laid out for just this width and height whenever they change, also from nothing, as in a tab or
-// a slide that is shown later; for the events that the address chooses: ?from=2000&to=2014&lanes=…&terms=…&theme=dark&still
+// a slide that is shown later; for the events that the address chooses: ?from=2000&to=2014&lanes=…&terms=…&events=…&theme=dark&still
 (() => {
   const asked = new URLSearchParams(location.search);
   const lang = document.documentElement.lang;
@@ -12,7 +12,7 @@
     return;
   }
   const still = asked.has("still") && asked.get("still") !== "0";
-  const choice = Object.fromEntries(["from", "to", "lanes", "terms"].map((name) => [name, asked.get(name) || ""]));
+  const choice = Object.fromEntries(["from", "to", "lanes", "terms", "events"].map((name) => [name, asked.get(name) || ""]));
   const figure = document.getElementById("figure");
   const charts = { lanes: drawLanes, lineage: (size) => drawLanes({ ...size, lineage: true }) };
   const draw = charts[document.body.dataset.chart];

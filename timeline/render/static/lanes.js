@@ -33,10 +33,10 @@
     return day ? [first + +day - 1, first + +day] : [first, dayOf(+year, +month)];
   };
   const list = (text) => (text || "").split(",").filter(Boolean);
-  const choose = (data, { from, to, lanes, terms, only }) => {
+  const choose = (data, { from, to, lanes, terms, events }) => {
     const start = period(from)?.[0] ?? -Infinity, end = period(to)?.[1] ?? Infinity;
-    const inLanes = list(lanes), withTerms = list(terms);
-    return data.events.filter((event) => event.start < end && event.end > start && (!only || only.has(event.id))
+    const inLanes = list(lanes), withTerms = list(terms), only = list(events);
+    return data.events.filter((event) => event.start < end && event.end > start && (!only.length || only.includes(event.id))
       && (!inLanes.length || inLanes.includes(data.lanes[event.lane].id))
       && (!withTerms.length || (event.terms || []).some((term) => withTerms.includes(term))));
   };
@@ -126,13 +126,14 @@
   // Between lines stands a space for those who hear them, on the side where it moves nothing.
   const text = (lines, x, y, left) => lines.map((line, at) => `<tspan x="${round(x)}" y="${round(y + at * LINE)}">${left && at ? " " : ""}${escape(line)}${left || lines.length < 2 ? "" : " "}</tspan>`).join("");
 
-  // view: {width, height, from, to, lanes, terms, only, lineage}; returns {svg, events}; `svg` is "" without events.
+  // view: {width, height, from, to, lanes, terms, events, lineage}; returns {svg, events, whole};
+  // `svg` is "" without events, `whole` tells whether all of them have their labels.
   window.timelineLanes = (data, view) => {
     let events = choose(data, view);
     const known = new Set(events.map((event) => event.id));
     const pairs = view.lineage ? events.flatMap((event) => (event.follows || []).filter((id) => known.has(id)).map((id) => [id, event.id])) : [];
     if (view.lineage) events = events.filter((event) => pairs.some((pair) => pair.includes(event.id)));
-    if (!events.length) return { svg: "", events };
+    if (!events.length) return { svg: "", events, whole: true };
     const family = getComputedStyle(document.documentElement).getPropertyValue("--interface");
     const width = measure(`${FONT}px ${family}`), bold = (line) => width(line) * 1.09;
     const used = data.lanes.map((_, lane) => lane).filter((lane) => events.some((event) => event.lane === lane));
@@ -153,7 +154,8 @@
     };
     let chart = layOut(view.width < BESIDE_FROM);
     if (!chart.above && chart.height > view.height) chart = layOut(true);
-    return { svg: draw(chart, used), events };
+    const whole = chart.height <= view.height && chart.lanes.every((lane) => !lane.rest.length);
+    return { svg: draw(chart, used), events, whole };
 
     function draw({ scale, heads, lanes, above, height }, numbers) {
       const spots = new Map(), parts = [];

@@ -13,12 +13,27 @@
 
   // --- the address: "#lane=sco&q=trust", or plainly "#some-id" ---
 
-  const readState = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  const readState = () => {
+    const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+    for (const name of ["lane", "term"]) { // as embeds and `timeline export` call them
+      if (state.has(name + "s")) { state.set(name, state.get(name + "s")); state.delete(name + "s"); }
+    }
+    return state;
+  };
   const writeState = (state, replace) => {
     const hash = "#" + state.toString().replace(/%2C/g, ",");
     if (hash === location.hash || (hash === "#" && !location.hash)) return;
     if (replace) location.replace(hash); else location.hash = hash;
   };
+
+  // --- the theme that the address asks for, instead of the device's ---
+
+  const setTheme = () => {
+    const theme = readState().get("theme");
+    if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
+  };
+  setTheme();
+  addEventListener("hashchange", setTheme);
 
   // --- language: the same page, the same view, the same place ---
 
@@ -74,19 +89,29 @@
     return loaded.get(name);
   };
 
+  // --- "Use in slides": fetched when asked for ---
+
+  addEventListener("click", async (event) => {
+    const button = event.target.closest(".take button");
+    if (!button) return;
+    await Promise.all(["slides." + lang + ".js", "events." + lang + ".js", "lanes.js", "scene.js"].map(load));
+    await load("slides.js");
+    window.timelineSlides.open(button, load);
+  });
+
   const form = $("#finder");
-  if (form) timeline();
+  if (form) timeline(); else document.getElementById(readState().get("at"))?.scrollIntoView();
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("timeline-drawn")));
 
   function timeline() {
-    const count = $("#count"), empty = $("#empty"), clear = $("button[type=reset]", form), more = $(".more", form);
+    const count = $("#count"), empty = $("#empty"), clear = $("button[type=reset]", form), stage = $("#stage"), more = $(".more", form);
     const fields = [...form.elements].filter((field) => field.name);
     let rows = null, shown = null, explorer = null, timer = 0;
 
     // Each event once, with all its elements: its line in the list, its marks in the drawings.
     const events = () => {
       if (rows) return rows;
-      rows = $$(".year li").map((line) => ({ id: line.id, elements: [line], facets: new Set(line.dataset.facets.split(" ")) }));
+      rows = $$(".year li").map((line) => ({ id: line.id, elements: [line], days: line.dataset.days.split("/"), facets: new Set(line.dataset.facets.split(" ")) }));
       const byId = new Map(rows.map((row) => [row.id, row]));
       for (const mark of $$(".chart a[data-id]")) byId.get(mark.dataset.id).elements.push(mark);
       return rows;
@@ -124,9 +149,11 @@
         await load("search.js");
         tokens = fold(state.get("q")).map((token) => (/^[\u3400-\u9fff]/.test(token) ? token : " " + token));
       }
-      if (!wanted.length && !tokens.length) return null;
+      // Years bound what is found; the interactive chart only shows those first, one can move on.
+      const [from, to] = ["from", "to"].map((name) => (state.get("view") !== "explore" && /^\d{4}/.test(state.get(name)) ? state.get(name) : ""));
+      if (!wanted.length && !tokens.length && !from && !to) return null;
       const texts = tokens.length ? window.timelineSearch.events : {};
-      const fits = (row) => wanted.every((values) => values.some((value) => row.facets.has(value)))
+      const fits = (row) => (!from || row.days[1] >= from) && (!to || row.days[0].slice(0, to.length) <= to) && wanted.every((values) => values.some((value) => row.facets.has(value)))
         && tokens.every((token) => texts[row.id].includes(token));
       return new Set(events().filter(fits).map((row) => row.id));
     };
@@ -177,7 +204,7 @@
 
     const changed = (replace) => {
       const state = chosen();
-      for (const kept of ["view", "from", "to"]) if (readState().get(kept)) state.set(kept, readState().get(kept));
+      for (const kept of ["view", "theme"]) if (readState().get(kept)) state.set(kept, readState().get(kept));
       writeState(state, replace);
     };
 

@@ -27,3 +27,13 @@ def write_pptx(excerpt: Excerpt, *, template: str | Path | None = None) -> bytes
     for event in excerpt.events:
         events.fill_event(deck, slides[event.id], event)
     return decks.save(deck)
+
+
+def write_charts(excerpt: Excerpt) -> bytes:
+    """Return a deck of the timeline's slides alone."""
+    from timeline.render.exports.slides import charts, decks
+
+    deck = decks.open_deck(excerpt, None)
+    for page in charts.split_timeline(deck):
+        charts.fill_timeline(deck, page, deck.add_slide(charts.title_of(page, deck)), {})
+    return decks.save(deck)
