@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.extract.mentions.bare_dates import choose_anchor, end_of, nearest_day
-from timeline.extract.mentions.calendar_steps import step_days, step_months, step_years
+from timeline.extract.mentions.bare_dates import choose_anchor, end_of, nearest_day, nearest_week
+from timeline.extract.mentions.calendar_steps import settle_week, step_days, step_months, step_weeks, step_years
 from timeline.extract.mentions.centuries import latest_year, resolve_century
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.parts import Parts, is_complete
@@ -26,6 +26,7 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
         stream = streams.setdefault(run_of(find, reading), Stream())
         settled = find if find.parts.anchor is None else _resolve(find, stream, reading, now)
         if settled is not None and is_complete(settled.parts):
+            settled = replace(settled, parts=settle_week(settled.parts))
             yield settled
             stream.remember(settled, reading)
 
@@ -33,6 +34,8 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
 def _resolve(find: Find, stream: Stream, reading: Reading, now: int | None) -> Find | None:
     if find.parts.unit in ("century", "decade"):
         return resolve_century(find, stream, now)
+    if find.parts.unit == "week" and find.parts.nearest and reading.says("future", reading.around(find)):
+        find = replace(find, parts=replace(find.parts, offset=find.parts.offset or 1))
     anchor, basis = _anchor(find, stream, reading)
     date = reckon(find.parts, anchor) if anchor else None
     return replace(find, parts=date, basis=basis) if date else None
@@ -43,6 +46,8 @@ def _anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None,
         return reading.reference, "relative"
     if find.parts.anchor == "context" and find.parts.unit == "day":
         return nearest_day(find, stream, reading)
+    if find.parts.anchor == "context" and find.parts.unit == "week":
+        return nearest_week(find, stream, reading), "relative"
     if find.parts.anchor == "antecedent":
         last = stream.antecedent(find)
         return (end_of(last) if last else None), "anaphoric"
@@ -53,11 +58,12 @@ def reckon(parts: Parts, anchor: Parts) -> Parts | None:
     """Return the date that is so many days, months or years from the anchor, None if the anchor does not say enough."""
     if anchor.number is None:
         return None
-    if parts.anchor == "context" and parts.unit != "day" and not parts.nearest:
+    if parts.anchor == "context" and parts.unit not in ("day", "week") and not parts.nearest:
         return _complete(parts, anchor)
     if parts.unit == "year":
         return step_years(parts, anchor)
-    return step_months(parts, anchor) if parts.unit == "month" else step_days(parts, anchor)
+    step = {"month": step_months, "week": step_weeks}.get(parts.unit, step_days)
+    return step(parts, anchor)
 
 
 def _complete(parts: Parts, anchor: Parts) -> Parts | None:

@@ -32,6 +32,14 @@ def nearest_day(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | N
     return reading.reference, "relative"
 
 
+def nearest_week(find: Find, stream: Stream, reading: Reading) -> Parts | None:
+    """Return the document's own date for a bare Friday, None if the paragraph is telling of another time."""
+    own, last = reading.reference, stream.last
+    if own is None or last is None or last.basis == "relative" or last.parts.number == own.number:
+        return own
+    return None if _in_one_paragraph(last, find, reading) else own
+
+
 def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
     """Return the earlier date that a bare month or day belongs to: the head of its entry, one close by, or the last."""
     if stream.head is not None and begins_line(find, reading) and not reading.current:

@@ -39,7 +39,7 @@ def _lacks(parts: Parts) -> bool:
         and parts.anchor == "context"
         and parts.decade is None
         and not parts.nearest
-        and parts.unit != "day"
+        and parts.unit not in ("day", "week")
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.extract.mentions.finds import Find, Reading
 
 _BEFORE_FIRST = 1911
+_LAST_OF_THIS_CENTURY = 29
 _FIRST_CERTAIN = 100  # 113年 is no year of the Common Era that a policy text would mean
 
 
@@ -23,7 +24,7 @@ def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
         elif used:
             yield _in_year(find, _BEFORE_FIRST + local)
         elif find.parts.month is not None and local < _FIRST_CERTAIN:
-            yield _in_year(find, 1900 + local)
+            yield _in_year(find, local + (1900 if local > _LAST_OF_THIS_CENTURY else 2000))
 
 
 def _in_year(find: Find, year: int) -> Find:

@@ -51,7 +51,7 @@ def read_parts(said: Mapping[str, Any]) -> Parts:
     >>> read_parts({"year": 1996, "until_year": 98})
     Parts(year='1996', month=None, day=None, end=Parts(year='1998', ...), ...)
     """
-    known: dict[str, Any] = {name: int(said[name]) for name in ("month", "day") if name in said}
+    known: dict[str, Any] = {name: int(said[name]) for name in ("month", "day", "weekday", "nth") if name in said}
     if "open" in said:
         known["open"] = True
     _read_year(said, known)
@@ -69,6 +69,9 @@ def _read_year(said: Mapping[str, Any], known: dict[str, Any]) -> None:
         known["local"] = said["year"]
     elif "century" in said:
         _read_century(said, known)
+    elif "decade" in said and "era" in said:
+        first = int(said["era"]) + int(said["decade"])
+        _span(known, first, first + 9)
     elif "decade" in said:
         decade = int(said["decade"])
         if decade > 100:
@@ -113,17 +116,19 @@ def _read_pointer(said: Mapping[str, Any], known: dict[str, Any]) -> None:
     for name in ("anchor", "unit"):
         if name in said:
             known[name] = said[name]
-    for unit in ("year", "month", "day", "decade", "century"):
+    for unit in ("year", "month", "week", "day", "decade", "century"):
         if f"{unit}_pointer" in said:
             match = cast("re.Match[str]", _POINTER.match(said[f"{unit}_pointer"]))
             known |= {"anchor": match[1], "offset": int(match[2] or 0), "unit": unit}
-    if "same_month" in said:
-        match = cast("re.Match[str]", _POINTER.match(said["same_month"]))
+    if "nearest" in said:
+        known["nearest"] = True
+    if same := said.get("same_month") or said.get("same_day"):
+        match = cast("re.Match[str]", _POINTER.match(same))
         known |= {"anchor": match[1], "offset": int(match[2] or 0), "nearest": bool(match[2])}
     if "after_pointer" in said:
         known |= {"offset": int(said["count"]) * int(said["after_pointer"]), "stretch": True}
     elif "later" in said:
-        known["offset"] = int(said["count"]) * int(said["later"])
+        known["offset"] = int(said["count"]) * int(said["later"]) * int(said.get("times", 1))
 
 
 def _read_part(part: str, known: dict[str, Any]) -> None:

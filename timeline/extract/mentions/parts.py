@@ -8,7 +8,7 @@ from typing import Literal
 from timeline.dates import days_in
 
 Anchor = Literal["antecedent", "document", "context"]
-Unit = Literal["day", "month", "year", "decade", "century"]
+Unit = Literal["day", "week", "month", "year", "decade", "century"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,12 @@ class Parts:
     anchor      what the rest is reckoned from: an earlier date, the document's own, or whichever the context gives.
     offset      how many units from the anchor: 次年 is the antecedent's year + 1.
     stretch     all the `offset` units that follow the anchor, or precede it: 此后两年.
-    nearest     the month is the nearest one on that side of the anchor: last May.
+    nearest     the month or weekday is the nearest one on that side of the anchor: last May, last Friday.
     decade      the digit of a decade whose century the context gives: 80年代.
     local       year of a local calendar, if the document turns out to use it: 98年.
     pair        two figures of which one is the month: 04/05/2003.
+    weekday     1 Monday to 7 Sunday, 8 the weekend.
+    nth         which week, or which such weekday, of the month, -1 the last; 0 the whole week that holds the day.
     """
 
     year: str | None = None
@@ -41,6 +43,8 @@ class Parts:
     decade: int | None = None
     local: int | None = None
     pair: tuple[int, int] | None = None
+    weekday: int | None = None
+    nth: int | None = None
 
     @property
     def number(self) -> int | None:
