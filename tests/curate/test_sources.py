@@ -92,3 +92,15 @@ def test_a_document_is_registered_once():
 def test_a_file_without_lines_for_sources_is_refused_with_a_remedy(text):
     with pytest.raises(EventError, match=r"nothing was written\n    "):
         registered(text)
+
+
+def test_records_that_comments_introduce_are_set_apart_like_others():
+    two = registered(registered(HEAD + ONE).text, sha256="cccc").text
+    three = registered(two, sha256="dddd").text
+    assert three.count("\n\n  # Not found in") == 3
+    assert "sha256: dddd\n\n# what happened" in three
+
+
+def test_a_name_of_digits_alone_is_no_id():
+    assert registered(HEAD + ONE, {"language": "zh"}, name="论安全-2017.docx").id == "source-2017"
+    assert registered(HEAD + ONE, {"language": "en", "issued": "2017"}, name="okonjo-2017.pdf").id == "okonjo-2017"

@@ -39,16 +39,18 @@ def add(
     **Example:** `timeline source add seeds/originals/paper.pdf`
     """
     from hashlib import sha256
+    from shlex import quote
 
     from timeline.curate import insert_source, load_events
-    from timeline.extract import describe_document, read_document
+    from timeline.extract import describe_document, read_document, read_properties
     from timeline.yamlfile import read_text, write_text
 
     document = read_document(file)
     before, timeline = read_text(events), load_events(events)
-    about, digest = describe_document(document), sha256(file.read_bytes()).hexdigest()
+    data = file.read_bytes()
+    about, digest = describe_document(document, read_properties(data)), sha256(data).hexdigest()
     done = insert_source(before, about, timeline, sha256=digest, name=file.name, file=str(events))
     write_text(events, done.text, instead_of=before)
     missing = f"; fill in {', '.join(done.missing)}, which it does not state" if done.missing else ""
     typer.echo(f"{events}: source {done.id} added{missing}")
-    typer.echo(f"Next: timeline mine {file}")
+    typer.echo(f"Next: timeline mine {quote(str(file))}")

@@ -102,8 +102,16 @@ def read_list(tree: Tree, name: str = "events") -> EntryList:
         return EntryList(tree, lines, offsets, [key.start_mark.line + 1], dash=2, step=2, blank=True)
     dash = entries.start_mark.column
     starts = [hyphen(lines, item.start_mark.line, dash) for item in entries.value]
-    blank = sum(not lines[start - 1].strip() for start in starts[1:]) * 2 >= len(starts) - 1
+    blank = sum(_is_set_apart(lines, start) for start in starts[1:]) * 2 >= len(starts) - 1
     return EntryList(tree, lines, offsets, [*starts, after], dash, _step(entries), blank)
+
+
+def _is_set_apart(lines: Sequence[str], start: int) -> bool:
+    """Tell whether an empty line stands over an entry and the comments that introduce it."""
+    line = start - 1
+    while lines[line].lstrip().startswith("#"):  # at the latest the entry above is no comment
+        line -= 1
+    return not lines[line].strip()
 
 
 def _entries(tree: Tree, name: str) -> tuple[yaml.Node, yaml.Node]:

@@ -71,7 +71,10 @@ def _new_id(found: Mapping[str, Any], name: str, timeline: Timeline) -> str:
     authors = [str(person.get("family", "")) for person in found.get("author", ())]
     words = next(filter(None, (re.findall(r"[a-z0-9]+", text.lower()) for text in (*authors[:1], Path(name).stem))), [])
     year = re.match(r"\d{4}", str(found.get("issued", "")))
-    base = "-".join([*(words[:4] or ["source"]), *([year[0]] if year else [])])[:50].strip("-")
+    year = None if year and year[0] in words else year
+    if all(word.isdigit() for word in words):
+        words = ["source", *words]
+    base = "-".join([*words[:4], *([year[0]] if year else [])])[:50].strip("-")
     taken = {source.id for source in timeline.sources}
     names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
     return next(candidate for candidate in names if candidate not in taken)

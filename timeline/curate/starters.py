@@ -18,7 +18,7 @@ FILES = {
     "events.yaml": "events.yaml",
     "README.md": "README.md",
     ".gitignore": "gitignore",
-    "seeds/originals/README.md": "seeds/originals/README.md",
+    "seeds/originals/.gitignore": "seeds/originals/gitignore",
     ".github/workflows/publish.yml": "workflows/publish.yml",
 }
 

@@ -6,6 +6,7 @@ Where data is wrong, a blank of the right kind stands in for it, so that the oth
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -91,7 +92,9 @@ def _no_text(loc: Loc, problem: Any) -> Words:
 
 
 def _bad_id(loc: Loc, problem: Any) -> Words:
-    remedy = "use small letters, digits and single hyphens, at most 60 characters"
+    slug = re.sub(r"[^a-z0-9]+", "-", str(problem["input"]).lower()).strip("-")[:60].strip("-")
+    meant = f'write "{slug}": ' if slug else "use "
+    remedy = f"{meant}small letters, digits and single hyphens, at most 60 characters"
     return f'{_name(loc)}: "{problem["input"]}" is not an id', remedy
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from timeline.extract.candidates.term_counts import TermCount, count_terms
     from timeline.extract.documents import find_documents, read_document
     from timeline.extract.documents.descriptions import describe_document
+    from timeline.extract.documents.properties import read_properties
     from timeline.extract.mentions import find_mentions
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "find_mentions",
     "propose_candidates",
     "read_document",
+    "read_properties",
 ]
 
 _MODULES = {
@@ -28,6 +30,7 @@ _MODULES = {
     "find_mentions": "mentions",
     "propose_candidates": "candidates",
     "describe_document": "documents.descriptions",
+    "read_properties": "documents.properties",
     "count_terms": "candidates.term_counts",
     "TermCount": "candidates.term_counts",
 }

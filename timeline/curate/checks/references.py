@@ -10,6 +10,7 @@ from timeline.curate.checks.subjects import LISTS, Finding, Subject, nearest
 from timeline.records.curated import Event, Timeline
 from timeline.yamlfile import Loc
 
+FEW = 12  # ids that are all named where none is meant
 # A reference: where it stands, the list it points into, the id.
 Reference = tuple[Loc, str, str]
 
@@ -39,10 +40,15 @@ def _former_ids(timeline: Timeline) -> Iterator[Finding]:
 def unknown_ids(subject: Subject) -> Iterator[Finding]:
     """Each lane, actor, term, source and event that an entry names is listed in the file."""
     known = {kind: {entry.id: entry for entry in getattr(subject.timeline, kind)} for kind in LISTS}
-    remedy = cache(lambda kind, name: nearest(name, known[kind]))
+    remedy = cache(lambda kind, name: nearest(name, known[kind], _others(kind, list(known[kind]))))
     for loc, kind, name in _references(subject.timeline):
         if name not in known[kind]:
             yield Finding(loc, f'{_field(loc)}: there is no "{name}" in {kind}', remedy(kind, name))
+
+
+def _others(kind: str, ids: list[str]) -> str:
+    few = f"{kind} here: {', '.join(ids)}; " if 0 < len(ids) <= FEW else ""
+    return f"{few}add it to {kind}, or leave it out here"
 
 
 def unused_ids(subject: Subject) -> Iterator[Finding]:

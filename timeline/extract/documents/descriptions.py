@@ -6,7 +6,7 @@ To know another label, add it to `words/descriptions.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.extract.cues import any_of, load_cues
@@ -22,18 +22,37 @@ _AFTER_NAME = re.compile(r"[，。,（(].*")
 HEAD = 80  # lines of a document in which it tells about itself
 
 
-def describe_document(document: Document) -> dict[str, Any]:
-    """Return the fields, named as in CSL-JSON, that the document states about itself."""
+def describe_document(document: Document, properties: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return the fields, named as in CSL-JSON, that the document states about itself.
+
+    properties    what its file says beside the text: believed before a guess at a line, for names only if the text has
+                  them, since files keep those of whoever saved them.
+    """
     lines = [" ".join(line.split()) for line in document.text.splitlines()[:HEAD]]
+    beside = properties or {}
+    shown = {name: value for name, value in beside.items() if _squeezed(value) in _squeezed("".join(lines))}
     found = {
-        "title": _text(_title(document.text, lines)),
-        "author": [_person(name) for name in _names(_labelled("author", lines))],
-        "container-title": _text(_labelled("container-title", lines)),
-        "issued": document.date,
+        "title": _text(shown.get("title") or _title(document.text, lines) or beside.get("title")),
+        "author": [_person(name) for name in _names(_labelled("author", lines) or shown.get("author"))],
+        "container-title": _text(_labelled("container-title", lines) or beside.get("container-title")),
+        "issued": document.date or _published(document) or beside.get("issued"),
         "DOI": next((doi[0] for line in lines if (doi := _DOI.search(line))), None),
         "language": document.language,
     }
     return {field: value for field, value in found.items() if value}
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).lower()
+
+
+def _published(document: Document) -> str | None:
+    """Return the date of publication that the front matter states without a label."""
+    from timeline.extract.mentions import find_mentions
+
+    front = [(zone.start, zone.end) for zone in document.zones if zone.kind == "front"]
+    mentions = find_mentions(document.text[: max((end for _, end in front), default=0)])
+    return next((mention.edtf for mention in mentions if mention.role == "publication"), None)
 
 
 def _text(words: str | None) -> dict[str, str] | None:

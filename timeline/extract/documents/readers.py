@@ -41,11 +41,13 @@ def read_bytes(data: bytes, name: str) -> str:
     return text
 
 
-def _is_pdf(data: bytes) -> bool:
+def is_pdf(data: bytes) -> bool:
+    """Tell whether the bytes are a PDF file."""
     return data.lstrip()[:5] == b"%PDF-"
 
 
-def _is_docx(data: bytes) -> bool:
+def is_docx(data: bytes) -> bool:
+    """Tell whether the bytes are a DOCX file."""
     if data[:4] != b"PK\x03\x04":
         return False
     try:
@@ -54,7 +56,8 @@ def _is_docx(data: bytes) -> bool:
         return False
 
 
-def _is_html(data: bytes) -> bool:
+def is_html(data: bytes) -> bool:
+    """Tell whether the bytes are an HTML page."""
     return bool(_HTML.match(data.removeprefix(b"\xef\xbb\xbf")[:2000]))
 
 
@@ -81,8 +84,8 @@ def _decode(data: bytes) -> str:
 
 
 READERS: list[tuple[Callable[[bytes], bool], Callable[[bytes], str]]] = [
-    (_is_pdf, read_pdf),
-    (_is_docx, read_docx),
-    (_is_html, read_html),
+    (is_pdf, read_pdf),
+    (is_docx, read_docx),
+    (is_html, read_html),
     (lambda _: True, _read_text),
 ]
