@@ -14,7 +14,8 @@ LINK = re.compile(r'href="([^"#?]*)[^"]*"')
 
 
 def pages_of(timeline, lang="en"):
-    return dict(make_pages(gather(timeline), Edition(lang)))
+    parts = make_pages(gather(timeline), Edition(lang))
+    return {path: make() for part in parts for path, make in part.files().items()}
 
 
 def test_a_timeline_without_principles_has_no_pages_of_change_and_no_links_to_them():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from timeline.records.curated import Timeline
 from timeline.render.contents import Contents
 from timeline.render.languages import Edition
 from timeline.render.searches import search_index
+from timeline.render.sections import Make
 
 STATIC = Path(__file__).with_name("static")
 COLOURS = Path(__file__).with_name("colours.yaml")
@@ -31,27 +32,35 @@ def colours() -> dict[str, Any]:
         return dict(yaml.safe_load(file))
 
 
-def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, str | bytes]]:
-    """Yield (path, content) of every file that is not a page; `plotly` is the bundle of plotly.js."""
+def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, Make]]:
+    """Yield (path, what makes it) of every file that is not a page; `plotly` is the bundle of plotly.js."""
     from timeline.render.change_pages import matrix_data
     from timeline.render.charts import chart_data
     from timeline.render.embeds import embed_data
     from timeline.render.slide_panels import base_deck, has_slides, panel_data, whole_charts
 
     for path in sorted(STATIC.iterdir()):
-        text = path.read_text("utf-8")
-        yield f"assets/{path.name}", text + lane_rules() if path.name == "site.css" else text
-    yield "assets/search.js", _script("timelineSearch", search_index(contents))
+        yield f"assets/{path.name}", partial(_static, path)
+    yield "assets/search.js", partial(_script, "timelineSearch", search_index, contents)
     for lang in contents.timeline.timeline.languages:
-        yield f"assets/chart.{lang}.js", _script("timelineChart", chart_data(contents, Edition(lang)))
-        yield f"assets/events.{lang}.js", _script("timelineEvents", embed_data(contents, Edition(lang)))
-        yield f"assets/slides.{lang}.js", _script("timelineSlides", panel_data(contents, Edition(lang)))
+        own = contents, Edition(lang)
+        yield f"assets/chart.{lang}.js", partial(_script, "timelineChart", chart_data, *own)
+        yield f"assets/events.{lang}.js", partial(_script, "timelineEvents", embed_data, *own)
+        yield f"assets/slides.{lang}.js", partial(_script, "timelineSlides", panel_data, *own)
         if has_slides():
-            yield f"assets/deck.{lang}.js", _script("timelineDeck", {"parts": base_deck(contents, Edition(lang))})
-        yield from whole_charts(contents, Edition(lang))
-        yield f"assets/matrix.{lang}.js", _script("timelineMatrix", matrix_data(contents, Edition(lang)))
-    yield "assets/plotly.min.js", plotly
-    yield "data/timeline.json", published(contents)
+            yield (
+                f"assets/deck.{lang}.js",
+                partial(_script, "timelineDeck", lambda *own: {"parts": base_deck(*own)}, *own),
+            )
+        yield from whole_charts(*own)
+        yield f"assets/matrix.{lang}.js", partial(_script, "timelineMatrix", matrix_data, *own)
+    yield "assets/plotly.min.js", lambda: plotly
+    yield "data/timeline.json", partial(published, contents)
+
+
+def _static(path: Path) -> str:
+    text = path.read_text("utf-8")
+    return text + lane_rules() if path.name == "site.css" else text
 
 
 def lane_rules() -> str:
@@ -95,7 +104,7 @@ def style_hashes(bundle: bytes) -> tuple[str, ...]:
     return tuple(f"sha256-{b64encode(sha256(text).digest()).decode()}" for text in texts)
 
 
-def _script(name: str, data: object) -> str:
+def _script(name: str, make: Callable[..., object], *own: object) -> str:
     """Wrap data in a classic script: pages opened from a folder cannot fetch JSON."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json.dumps(make(*own), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"window.{name} = {text};\n"

@@ -64,7 +64,6 @@ def term_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     yield make_page("terms/index.html", "evolution/terms.html", edition.translate("Principles and concepts"), index)
     for history in histories:
         context = {
-            "contents": contents.vocabulary(),
             "history": history,
             "kind": edition.translate(KINDS[history.term.kind]),
             "names": list(_names(history.term)),

@@ -12,41 +12,29 @@ OTHER = Lane(id="other", label=Text(en="Other", zh="其他"))
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What events refer to: all that a page needs beside the events it shows.
-
-    lanes      those that hold events, in the order of the file.
-    """
-
-    lanes: tuple[Lane, ...]
-    actors: Mapping[str, Actor]
-    terms: Mapping[str, Term]
-    sources: Mapping[str, Source]
-
-    def lane_of(self, event: Event) -> int:
-        """Return the number of the event's lane."""
-        ids = [lane.id for lane in self.lanes]
-        return ids.index(event.lane or OTHER.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Contents(Vocabulary):
+class Contents:
     """What every page draws from.
 
     events     those shown, by date; coarser dates before finer ones, then as in the file.
+    lanes      those that hold events, in the order of the file.
     followers  {event: those that take it up}, by date.
     cited      {source: events whose evidence or readings name it}, by date.
     """
 
     timeline: Timeline
     events: tuple[Event, ...]
+    lanes: tuple[Lane, ...]
     by_id: Mapping[str, Event]
+    actors: Mapping[str, Actor]
+    terms: Mapping[str, Term]
+    sources: Mapping[str, Source]
     followers: Mapping[str, Sequence[Event]]
     cited: Mapping[str, Sequence[Event]]
 
-    def vocabulary(self) -> Vocabulary:
-        """Return the contents without the events: for a page that stays as it is when other events change."""
-        return Vocabulary(self.lanes, self.actors, self.terms, self.sources)
+    def lane_of(self, event: Event) -> int:
+        """Return the number of the event's lane."""
+        ids = [lane.id for lane in self.lanes]
+        return ids.index(event.lane or OTHER.id)
 
     def milestones(self) -> tuple[Event, ...]:
         """Return the events of the story: those of importance 3, or all if there are none."""
@@ -66,8 +54,8 @@ def gather(timeline: Timeline, *, drafts: bool = False) -> Contents:
         for source in dict.fromkeys(_sources_of(event)):
             cited.setdefault(source, []).append(event)
     return Contents(
-        lanes, by_id(timeline.actors), by_id(timeline.terms), by_id(timeline.sources), timeline, events, by_id(events),
-        followers, cited,
+        timeline, events, lanes, by_id(events), by_id(timeline.actors), by_id(timeline.terms),
+        by_id(timeline.sources), followers, cited,
     )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ A kind of page more: a function that yields pages, and a line in `SECTIONS`; wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -31,8 +31,7 @@ from timeline.render.facets import days_of, facets, facets_of
 from timeline.render.handouts import handout_pages
 from timeline.render.histories import group_voices
 from timeline.render.languages import LANGUAGES, Edition
-from timeline.render.renderers import Renderer
-from timeline.render.sections import Page, Section, make_page
+from timeline.render.sections import Page, Part, Section, make_page
 from timeline.render.slide_panels import has_slides
 from timeline.render.strips import MEANINGS, SIGNS
 from timeline.render.wording import N_
@@ -68,10 +67,9 @@ def story_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
 def event_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield a page for each event, and one that redirects for each earlier id."""
     events = contents.events
-    rows, vocabulary = rows_by_event(contents), contents.vocabulary()
+    rows = rows_by_event(contents)
     for place, event in enumerate(events):
         context = {
-            "contents": vocabulary,
             "row": rows.get(event.id),
             "event": event,
             "evidence": _by_source(event),
@@ -112,31 +110,30 @@ SECTIONS: list[Section] = [
 ]
 
 
-def make_pages(
-    contents: Contents, edition: Edition, styles: Iterable[str] = (), renderer: Renderer | None = None
-) -> Iterator[tuple[str, str]]:
-    """Yield (path, HTML) of every page of one edition, paths below the site's folder.
+def make_pages(contents: Contents, edition: Edition, styles: Iterable[str] = ()) -> Iterator[Part]:
+    """Yield the pages of one edition, section by section, paths below the site's folder.
 
-    styles     hashes of the style elements that plotly.js adds, for the pages' Content-Security-Policy.
-    renderer   keeps the pages for the next time; what is made from the same values is not rendered again.
+    styles   hashes of the style elements that plotly.js adds, for the pages' Content-Security-Policy.
     """
-    renderer = renderer or Renderer()
     policy = POLICY.format(styles="".join(f" '{one}'" for one in styles))
     sections = [section for section in SECTIONS if section.exists(contents)]
-    frame = {
-        "policy": policy,
-        "sections": [section for section in sections if section.label],
-        "about": contents.timeline.timeline,
-        "contents": contents,
-    }
+    frame = {"policy": policy, "sections": [section for section in sections if section.label], "contents": contents}
     for section in sections:
-        for page in section.make(contents, edition):
-            path, template = f"{edition.lang}/{page.path}", environment(edition.lang).get_template(page.template)
-            yield path, renderer.render(path, template, values_of(page, section, edition, frame))
+        place = f"{edition.lang}/{section.path.removesuffix('index.html')}"
+        yield Part(place, partial(_make_section, section, contents, edition, frame))
 
 
-def make_front(contents: Contents) -> Iterator[tuple[str, str]]:
-    """Yield what stands above the editions: the choice of a language, and the page for addresses that lead nowhere."""
+def _make_section(
+    section: Section, contents: Contents, edition: Edition, frame: Mapping[str, Any]
+) -> dict[str, Callable[[], str]]:
+    return {
+        f"{edition.lang}/{page.path}": partial(render, page, section, edition, frame)
+        for page in section.make(contents, edition)
+    }
+
+
+def make_front(contents: Contents) -> Part:
+    """Return what stands above the editions: the choice of a language, and the page for addresses that lead nowhere."""
     about = contents.timeline.timeline
     editions = [
         {
@@ -149,31 +146,37 @@ def make_front(contents: Contents) -> Iterator[tuple[str, str]]:
         for lang in about.languages
     ]
     templates = environment(about.languages[0])
-    yield (
-        "index.html",
-        templates.get_template("chooser.html").render(editions=editions, policy=POLICY.format(styles="")),
-    )
+    chooser, nowhere = templates.get_template("chooser.html"), templates.get_template("404.html")
     base = f"{about.address.rstrip('/')}/" if about.address else ""
-    yield "404.html", templates.get_template("404.html").render(editions=editions, base=base)
-
-
-def values_of(page: Page, section: Section, edition: Edition, frame: Mapping[str, Any]) -> dict[str, Any]:
-    """Return all that the page's template is given: the frame of the edition's pages, and what is the page's own."""
-    home = "../" * (len(PurePosixPath(page.path).parts) - 1)
-    about = frame["about"]
-    return {
-        **frame,
-        **dict(page.context),
-        "page": page,
-        "section": section,
-        "home": home,
-        "root": "../" + home,
-        "description": page.description or edition.plain(about.subtitle) or page.title,
-        "address": _address(about.address, f"{edition.lang}/{page.path}"),
-        "editions": [
-            (lang, LANGUAGES[lang].name, _address(about.address, f"{lang}/{page.path}")) for lang in about.languages
-        ],
+    files = {
+        "index.html": partial(chooser.render, editions=editions, policy=POLICY.format(styles="")),
+        "404.html": partial(nowhere.render, editions=editions, base=base),
     }
+    return Part("", lambda: files)
+
+
+def render(page: Page, section: Section, edition: Edition, frame: Mapping[str, Any]) -> str:
+    """Return the HTML of a page in the frame that all pages of the edition share."""
+    home = "../" * (len(PurePosixPath(page.path).parts) - 1)
+    about = frame["contents"].timeline.timeline
+    return (
+        environment(edition.lang)
+        .get_template(page.template)
+        .render(
+            **dict(page.context),
+            **frame,
+            page=page,
+            section=section,
+            about=about,
+            home=home,
+            root="../" + home,
+            description=page.description or edition.plain(about.subtitle) or page.title,
+            address=_address(about.address, f"{edition.lang}/{page.path}"),
+            editions=[
+                (lang, LANGUAGES[lang].name, _address(about.address, f"{lang}/{page.path}")) for lang in about.languages
+            ],
+        )
+    )
 
 
 @lru_cache

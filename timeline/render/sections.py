@@ -1,8 +1,11 @@
-"""Sections: what a page is and what a kind of page is. Modules that yield pages are listed in `pages.SECTIONS`."""
+"""Sections: what a page is, what a kind of page is, and the part of the site that it makes.
+
+Modules that yield pages are listed in `pages.SECTIONS`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +36,17 @@ class Section:
     label: str
     make: Callable[[Contents, Edition], Iterable[Page]]
     exists: Callable[[Contents], bool] = lambda _: True
+
+
+Make = Callable[[], str | bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the site, made when it is asked for: where its files lie, and {path: what makes the file}."""
+
+    place: str
+    files: Callable[[], Mapping[str, Make]]
 
 
 def make_page(path: str, template: str, title: str, context: dict[str, Any], description: str = "") -> Page:

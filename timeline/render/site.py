@@ -1,4 +1,4 @@
-"""The site: every page is made first, in memory; then the folder is brought up to date, file by file.
+"""The site as a folder: all files are made first, in memory; then the folder is brought up to date, one by one.
 
 Same timeline, same bytes. A list of what was written (`.timeline-site.json`) lets the next build remove what is no
 longer part of the site, and nothing else: a file that a person put there, or changed, is never removed.
@@ -10,18 +10,14 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.errors import RenderError
 from timeline.records.curated import Timeline
-from timeline.render.assets import assets, plotly_bundle, style_hashes
-from timeline.render.contents import Contents, gather
 from timeline.render.copies import COPY, without_offer, zip_files
-from timeline.render.languages import Edition
-from timeline.render.pages import make_front, make_pages
-from timeline.render.renderers import Renderer
+from timeline.render.files import Files
 
 LIST = ".timeline-site.json"
 
@@ -37,28 +33,16 @@ class Written:
 
 
 def write_site(
-    timeline: Timeline,
-    folder: str | Path,
-    *,
-    drafts: bool = False,
-    plotly_js: str | Path | None = None,
-    renderer: Renderer | None = None,
+    timeline: Timeline, folder: str | Path, *, drafts: bool = False, plotly_js: str | Path | None = None
 ) -> Written:
     """Write the site into the folder, in all languages of the timeline.
 
     drafts     show drafts, marked as such.
     plotly_js  a plotly.js bundle to use instead of the installed package's.
-    renderer   one that made the site before: it renders only the pages that change.
     raise      RenderError if a file that we did not write is in the way.
     """
-    renderer = renderer or Renderer()
-    contents = gather(renderer.recognise(timeline), drafts=drafts)
-    files = {
-        path: data if isinstance(data, bytes) else data.encode()
-        for path, data in _make(contents, plotly_bundle(plotly_js), renderer)
-    }
-    alone = without_offer(files)
-    return put(alone if drafts else files | {COPY: zip_files(alone)}, Path(folder))
+    files = Files(timeline, drafts=drafts, plotly_js=plotly_js).all()
+    return put(files if drafts else files | {COPY: zip_files(without_offer(files))}, Path(folder))
 
 
 def put(files: Mapping[str, bytes], folder: Path) -> Written:
@@ -80,14 +64,6 @@ def put(files: Mapping[str, bytes], folder: Path) -> Written:
         _remove(folder, path)
     _write(folder / LIST, json.dumps(wanted, indent=0, sort_keys=True).encode())
     return Written(folder, len(files), len(changed), len(stale))
-
-
-def _make(contents: Contents, plotly: bytes, renderer: Renderer) -> Iterator[tuple[str, str | bytes]]:
-    styles = style_hashes(plotly)
-    yield from make_front(contents)
-    for lang in contents.timeline.timeline.languages:
-        yield from make_pages(contents, Edition(lang), styles, renderer)
-    yield from assets(contents, plotly)
 
 
 def _read_list(path: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
@@ -15,6 +16,7 @@ from timeline.render.contents import Contents
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import small_print
 from timeline.render.languages import Edition
+from timeline.render.sections import Make
 from timeline.render.wording import N_
 
 MOST = 150  # events; with more the deck of the whole chart would have dozens of slides
@@ -78,18 +80,18 @@ def base_deck(contents: Contents, edition: Edition) -> dict[str, str]:
         return {name: file.read(name).decode() for name in file.namelist() if name.endswith((".xml", ".rels"))}
 
 
-def whole_charts(contents: Contents, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Yield (path, content) of the chart of all events as files to download."""
-    from timeline.render.exports.pictures import write_svg
-
+def whole_charts(contents: Contents, edition: Edition) -> Iterator[tuple[str, Make]]:
+    """Yield (path, what makes it) of the chart of all events as files to download."""
     if not contents.events:
         return
+    from timeline.render.exports.pictures import write_svg
+
     excerpt = _excerpt(contents, edition)
-    yield f"{edition.lang}/embed/timeline.svg", write_svg(excerpt)
+    yield f"{edition.lang}/embed/timeline.svg", partial(write_svg, excerpt)
     if has_slides() and len(contents.events) <= MOST:
         from timeline.render.exports.slides import write_charts
 
-        yield f"{edition.lang}/embed/timeline.pptx", write_charts(excerpt)
+        yield f"{edition.lang}/embed/timeline.pptx", partial(write_charts, excerpt)
 
 
 def _excerpt(contents: Contents, edition: Edition) -> Excerpt:
