@@ -25,9 +25,14 @@ def test_every_event_is_one_mark(data):
 
 def test_what_shares_a_row_has_the_same_height(data):
     marks = layout_of(gather(many(120)), EN).marks
+    drawn = {
+        event: height
+        for trace in data["figure"]["data"]
+        for event, height in zip(trace.get("customdata", ()), trace["y"], strict=False)
+    }
     heights: dict[tuple[int, int], set[float]] = {}
-    for mark, height in zip(marks, data["labels"]["rows"], strict=True):
-        heights.setdefault((mark.lane, mark.row), set()).add(height)
+    for mark in marks:
+        heights.setdefault((mark.lane, mark.row), set()).add(drawn[mark.id])
     assert all(len(found) == 1 for found in heights.values())
 
 

@@ -48,7 +48,8 @@ def captions(contents: Contents, edition: Edition) -> dict[str, Caption]:
         words = edition.words(event.title)
         when = date_in_words(edition, event.date, event.mod)
         title = words.text if words else event.id
-        spoken = edition.translate("{date}: {title}", date=when, title=title)
+        message = "{date}: {title} (milestone)" if event.importance == 3 else "{date}: {title}"
+        spoken = edition.translate(message, date=when, title=title)
         found[event.id] = Caption(
             f"events/{event.id}.html", spoken, words.lang if words and words.lang != edition.lang else None
         )

@@ -8,15 +8,14 @@ Plain lists and no template, so that the JSON is small; text is escaped, since p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape, unescape
+from html import escape
 from typing import TYPE_CHECKING, Any
 
-from timeline.render.chart_pages import captions, layout_of
+from timeline.render.chart_pages import WIDTHS, captions, layout_of
 from timeline.render.contents import Contents
 from timeline.render.extents import day_number
 from timeline.render.languages import LANGUAGES, Edition
-from timeline.render.layout import AXIS, BESIDE, DOT, FONT, OVER, Layout, Mark
-from timeline.render.measures import text_width
+from timeline.render.layout import AXIS, BESIDE, DOTS, FONT, OVER, Layout, Mark
 from timeline.render.svg import Caption
 from timeline.render.wording import N_
 
@@ -29,7 +28,7 @@ SLIDER = 48  # pixels of the range slider
 BOTTOM = 12
 AUTOMATIC = 19  # what plotly adds between plot and slider
 SPACE = "\u2003"  # an em space: keeps a label clear of its mark
-HEIGHTS = {"bar": 5.0, "band": 14.0}
+HEIGHTS = {"bar": 4.0, "band": 14.0}
 # plotly's own words for what the toolbar does; it looks them up in exactly this form.
 TOOLBAR = (
     N_("Download plot as a PNG"),
@@ -62,21 +61,20 @@ def chart_data(contents: Contents, edition: Edition) -> dict[str, Any]:
     """Return the figure and what the page's script needs beside it, as JSON values."""
     layout = layout_of(contents, edition)
     marks, spoken = layout.marks, captions(contents, edition)
-    titles = [_title(mark, contents, edition) for mark in marks]
     spans = [_clip(mark, layout) for mark in marks]
     return {
         "figure": make_figure(contents, edition, layout).to_plotly_json(),
         "labels": {
             "ids": [mark.id for mark in marks],
-            "titles": [SPACE + title + SPACE for title in titles],
-            "widths": [text_width(unescape(title), FONT) for title in titles],
+            "titles": [edition.plain(contents.by_id[mark.id].title) for mark in marks],
+            "lanes": [mark.lane for mark in marks],
             "starts": [start - EPOCH for start, _ in spans],
             "ends": [end - EPOCH for _, end in spans],
-            "rows": [_y(mark) for mark in marks],
-            "importance": [contents.by_id[mark.id].importance for mark in marks],
+            "importance": [mark.importance for mark in marks],
             "spoken": [spoken[mark.id].spoken for mark in marks],
         },
-        "lanes": [escape(edition.plain(lane.label), quote=False) for lane in contents.lanes],
+        "lanes": [edition.plain(lane.label) for lane in contents.lanes],
+        "gutters": {name: layout_of(contents, edition, name).left for name in WIDTHS},
         "locale": toolbar_locale(edition),
         "first": layout.first - EPOCH,
         "last": layout.last - EPOCH,
@@ -137,7 +135,12 @@ def _bars(marks: list[Mark], lane: int, layout: Layout, spoken: Mapping[str, Cap
             customdata=[mark.id for mark in own],
             hovertext=_hover(own, spoken),
             hoverinfo="text",
-            marker={"opacity": [0.25 if mark.extent.shape == "band" else 1 for mark in own], "line": {"width": 3}},
+            marker={
+                "opacity": [
+                    0.2 if mark.extent.shape == "band" else 0.5 if mark.extent.approximate else 1 for mark in own
+                ],
+                "line": {"width": 0},
+            },
             textposition="none",
             meta=lane,
         )
@@ -158,7 +161,12 @@ def _points(marks: list[Mark], lane: int, spoken: Mapping[str, Caption]) -> list
             customdata=[mark.id for mark in own],
             hovertext=_hover(own, spoken),
             hoverinfo="text",
-            marker={"size": 2 * DOT},
+            marker={
+                "size": [2 * DOTS[mark.importance] for mark in own],
+                "symbol": ["circle-open" if mark.extent.approximate else "circle" for mark in own],
+                "opacity": 1,
+            },
+            cliponaxis=False,
             meta=lane,
         )
     ]
@@ -170,13 +178,14 @@ def _labels(layout: Layout, contents: Contents, edition: Edition) -> go.Scatter:
     marks = layout.marks
     ends = [_clip(mark, layout)[mark.side != "left"] for mark in marks]
     titles = [SPACE + _title(mark, contents, edition) + SPACE if mark.lines else "" for mark in marks]
+    weights = [600 if mark.importance == 3 else 400 for mark in marks]
     return go.Scatter(
         mode="text",
         x=[iso(end - EPOCH) for end in ends],
         y=[_y(mark) for mark in marks],
         text=titles,
         textposition=["middle left" if mark.side == "left" else "middle right" for mark in marks],
-        textfont={"size": FONT},
+        textfont={"size": FONT, "weight": weights},
         hoverinfo="skip",
         xaxis="x2",
         cliponaxis=True,
@@ -205,7 +214,7 @@ def _layout(layout: Layout, edition: Edition) -> dict[str, Any]:
             "tickformatstops": _tick_formats(edition),
             "rangeslider": {
                 "visible": True, "yaxis": {"rangemode": "match"},
-                "thickness": min(0.5, SLIDER / (layout.height - AXIS)),
+                "thickness": min(0.5, SLIDER / (layout.height - AXIS + SLIDER + AUTOMATIC)),
             },
         },
         "xaxis2": {"type": "date", "range": span, "overlaying": "x", "matches": "x", "visible": False},

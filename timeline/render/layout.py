@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from timeline.render.marks import (
     BESIDE,
     DOT,
+    DOTS,
     FONT,
     LINE,
     OVER,
@@ -28,7 +29,7 @@ from timeline.render.rows import Rows, pack_rows, spread
 from timeline.render.scales import Scale, Tick, find_domain, find_ticks, year_of
 
 __all__ = [  # the interface to what draws: `marks`, `rows` and `scales` are parts of this
-    "AXIS", "BESIDE", "BIN", "DENSITY", "DOT", "EVERY_LABEL", "FONT", "HEADING", "LINE", "OVER", "ROW",
+    "AXIS", "BESIDE", "BIN", "DENSITY", "DOT", "DOTS", "EVERY_LABEL", "FONT", "HEADING", "LINE", "OVER", "ROW",
     "Bin", "Item", "LaneBox", "Layout", "Mark", "Tick", "lay_out", "pack_rows", "renumber", "year_of",
 ]  # fmt: skip
 

@@ -15,8 +15,10 @@ Side = Literal["right", "left", "over"]
 ROW = 17
 LINE = 14  # between the lines of one label
 FONT = 12.0
+BOLD = 1.09  # how much wider the bold labels of milestones are
 BESIDE, OVER = 4.2, 2.5  # from the middle of a row to the baseline of a label beside its mark, or on its back
 DOT = 4.5  # half the width of a point
+DOTS = {1: 3.5, 2: DOT, 3: 6.0}  # … by importance
 GAP = 6.0  # between a mark and its label
 BAR_MIN = 9.0
 WIDE_BAR = 60.0  # a bar of this width carries its label on its back, a shorter one beside it
@@ -53,11 +55,17 @@ class Mark:
     text_x: float = 0.0
     text_y: float = 0.0
     clipped: bool = False
+    importance: int = 1
 
     @property
     def width(self) -> float:
         """Pixels of the widest line of the label."""
-        return max((text_width(line, FONT) for line in self.lines), default=0.0)
+        return max((text_width(line, font_of(self)) for line in self.lines), default=0.0)
+
+
+def font_of(mark: Mark) -> float:
+    """Return the size at which the mark's label is measured: milestones are bold, hence wider."""
+    return FONT * BOLD if mark.importance == 3 else FONT
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def place_mark(scale: Scale, item: Item, row: int, y: float) -> Mark:
         x, end = middle - BAR_MIN / 2, middle + BAR_MIN / 2
     clipped = x < scale.left or end > scale.right
     x, end = (min(max(edge, scale.left + 2), scale.right) for edge in (x, end))
-    return Mark(item.id, item.lane, row, x, end, y, item.extent, clipped=clipped)
+    return Mark(item.id, item.lane, row, x, end, y, item.extent, clipped=clipped, importance=item.importance)
 
 
 def put_label(mark: Mark, label: Label, row: int, top: float) -> Mark:
@@ -91,7 +99,7 @@ def put_label(mark: Mark, label: Label, row: int, top: float) -> Mark:
     text_y = top + ROW / 2 + (OVER if over else BESIDE)
     return Mark(
         mark.id, mark.lane, row, mark.x, mark.end, y, mark.extent, label.lines, label.side, label.text_x, text_y,
-        mark.clipped,
+        mark.clipped, mark.importance,
     )  # fmt: skip
 
 
@@ -99,8 +107,8 @@ def write_labels(scale: Scale, mark: Mark, title: str) -> Iterable[Label]:
     """Yield the ways to write a label, best first: on one line if some side has room for it, else wrapped."""
     widest = scale.right - scale.left - 24
     for limit in (widest, 320.0, 240.0, 180.0, 130.0):
-        lines = tuple(wrap(title, FONT, limit))
-        width = max(text_width(line, FONT) for line in lines)
+        lines = tuple(wrap(title, font_of(mark), limit))
+        width = max(text_width(line, font_of(mark)) for line in lines)
         found = list(_sides(scale, mark, lines, width))
         if found and len(lines) <= 4:
             yield from found
@@ -113,7 +121,7 @@ def _sides(scale: Scale, mark: Mark, lines: tuple[str, ...], width: float) -> It
         if start >= scale.left + 2:
             yield Label(lines, "over", start, min(start, mark.x), max(mark.end, start + width))
         return
-    half = DOT if mark.extent.shape == "point" else 0
+    half = DOTS[mark.importance] if mark.extent.shape == "point" else 0
     start, end = mark.x - half, mark.end + half
     if end + GAP + width <= scale.right:
         yield Label(lines, "right", end + GAP, start, end + GAP + width)

@@ -11,7 +11,7 @@ from math import cos, pi, sin
 
 from markupsafe import Markup
 
-from timeline.render.layout import AXIS, BIN, DENSITY, DOT, LINE, ROW, Bin, LaneBox, Layout, Mark, Tick
+from timeline.render.layout import AXIS, BIN, DENSITY, DOT, DOTS, LINE, ROW, Bin, LaneBox, Layout, Mark, Tick
 
 LANE_COLOURS = 8
 _OPEN = Markup(
@@ -57,8 +57,9 @@ def draw(
 
 
 def sample(kind: str) -> Markup:
-    """Return one mark for the legend: point, bar, band, approximate, open or density."""
+    """Return one mark for the legend: rank, point, bar, band, approximate, open or density."""
     shapes = {
+        "rank": "".join(f'<circle cx="{x}" cy="8" r="{DOTS[rank]:g}"/>' for x, rank in ((6, 1), (18, 2), (32, 3))),
         "point": f'<circle cx="20" cy="8" r="{DOT:g}"/>',
         "bar": '<rect class="bar" x="8" y="6" width="24" height="4" rx="2"/>',
         "band": '<rect class="band" x="2" y="2" width="36" height="12" rx="2"/>',
@@ -111,18 +112,24 @@ def _lane(layout: Layout, box: LaneBox, heading: str) -> Markup:
 
 
 def _event(mark: Mark, caption: Caption, *, first: bool) -> Markup:
-    inside = Markup('class="event {}" data-id="{}"{}><title>{}</title>{}<text{}{}>{}</text>').format(
-        lane_class(mark.lane), mark.id, "" if first or not caption.href else Markup(' tabindex="-1"'), caption.spoken,
-        _shape(mark),
-        Markup(' class="left"') if mark.side == "left" else "",
-        Markup(' lang="{}"').format(caption.lang) if caption.lang else "",
-        _lines(mark),
+    shape, words = _shape(mark), _words(mark, caption)
+    on_its_back = mark.side == "over" and mark.extent.shape == "bar"  # the halo of the words must not bite into the bar
+    inside = Markup('class="event {} rank-{}" data-id="{}"{}><title>{}</title>{}{}').format(
+        lane_class(mark.lane), mark.importance, mark.id,
+        "" if first or not caption.href else Markup(' tabindex="-1"'), caption.spoken,
+        *((words, shape) if on_its_back else (shape, words)),
     )  # fmt: skip
     return (
         Markup('<a href="{}" {}</a>').format(caption.href, inside)
         if caption.href
         else Markup("<g {}</g>").format(inside)
     )
+
+
+def _words(mark: Mark, caption: Caption) -> Markup:
+    side = Markup(' class="left"') if mark.side == "left" else ""
+    lang = Markup(' lang="{}"').format(caption.lang) if caption.lang else ""
+    return Markup("<text{}{}>{}</text>").format(side, lang, _lines(mark))
 
 
 def _lines(mark: Mark) -> Markup:
@@ -140,7 +147,9 @@ def _lines(mark: Mark) -> Markup:
 def _shape(mark: Mark) -> Markup:
     about = " about" if mark.extent.approximate else ""
     if mark.extent.shape == "point":
-        return Markup('<circle class="dot{}" cx="{:.1f}" cy="{:.1f}" r="{:g}"/>').format(about, mark.x, mark.y, DOT)
+        return Markup('<circle class="dot{}" cx="{:.1f}" cy="{:.1f}" r="{:g}"/>').format(
+            about, mark.x, mark.y, DOTS[mark.importance]
+        )
     width = max(mark.end - mark.x, 1)
     if mark.extent.shape == "band":
         height = ROW - 4 + (len(mark.lines) - 1) * LINE

@@ -168,6 +168,7 @@
         row.out = out;
         for (const element of row.elements) element.classList.toggle("out", out);
       }
+      load("rows.js").then(() => { for (const svg of $$("svg.chart")) window.timelineRows.relay(svg, shown); });
       for (const year of $$(".year")) year.hidden = !$("li:not(.out)", year);
       for (const bin of $$(".chart .bin")) {
         bin.classList.toggle("out", found !== null && !bin.dataset.events.split(" ").some((at) => !all[at].out));
@@ -180,6 +181,7 @@
       const number = shown ? shown.size : total;
       count.textContent = number === 0 ? say("none") : shown ? say("shown", { n: number, all: total }) : say("all", { n: total });
       empty.hidden = number > 0;
+      stage.hidden = number === 0;
       clear.hidden = !shown;
     };
 
@@ -270,16 +272,17 @@
 
     // --- the interactive chart ---
 
+    const whole = (date, rest) => date && date + rest.slice(date.length - 4); // a year, a month or a day as a day
     const button = $("#explore"), overview = $("#overview");
     const explore = async () => {
       button.disabled = true;
       count.textContent = say("loading");
       try {
-        await Promise.all([load("chart." + lang + ".js"), load("plotly.min.js"), load("explore.js")]);
+        await Promise.all([load("chart." + lang + ".js"), load("plotly.min.js"), load("rows.js"), load("explore.js")]);
         explorer = await window.timelineExplore({
           overview, shown, words, lang,
           open: (id) => { location.href = home + "events/" + id + ".html"; },
-          range: [readState().get("from"), readState().get("to")],
+          range: [whole(readState().get("from"), "-01-01"), whole(readState().get("to"), "-12-28")],
           moved: (from, to) => {
             const state = readState();
             if (from) { state.set("from", from); state.set("to", to); } else { state.delete("from"); state.delete("to"); }
