@@ -14,6 +14,7 @@ from timeline.extract.mentions.normalise import read_match
 from timeline.extract.mentions.parts import read_edtf, write_edtf
 from timeline.extract.mentions.refine import refine
 from timeline.extract.mentions.rules import Grammar, load_grammar
+from timeline.extract.mentions.triggers import find_starts
 from timeline.records.documents import Mention
 
 _HAN = ("\u3400", "\u9fff")
@@ -47,7 +48,7 @@ def find_dates(text: str, *, reference: str | None = None) -> list[Find]:
     """Return the dates in the text with the rules that found them, settled."""
     grammar = load_grammar()
     folded = fold(text, grammar)
-    finds = list(scan(folded, grammar))
+    finds = list(scan(folded))
     if not finds:
         return []
     own = read_edtf(reference) if reference else None
@@ -56,18 +57,17 @@ def find_dates(text: str, *, reference: str | None = None) -> list[Find]:
 
 def fold(text: str, grammar: Grammar) -> str:
     """Return the text with full-width figures, radicals and traditional characters as the rules have them."""
-    for written, read in grammar.folding:
-        if written in text:
-            text = text.replace(written, read)
+    if not text.isascii():
+        for written in set(grammar.folded.findall(text)):
+            text = text.replace(written, grammar.folding[written])
     return text
 
 
-def scan(text: str, grammar: Grammar) -> Iterator[Find]:
+def scan(text: str) -> Iterator[Find]:
     """Yield what the rules find, in one pass; text is looked at closely only where a date may begin."""
     past = 0
-    for trigger in grammar.trigger.finditer(text):
-        start = trigger.start()
-        if start < past or trigger.lastgroup == "skip":
+    for start in find_starts(text):
+        if start < past:
             continue
         if (found := match_date(text, start)) is not None and (read := read_match(*found)) is not None:
             past = found[1].end()

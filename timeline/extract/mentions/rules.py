@@ -39,15 +39,14 @@ class Rule:
 class Grammar:
     """All tables together.
 
-    trigger     finds where a date may begin, and in its group `skip` what is passed over whole.
-    folding     pairs of characters, the second read where the first is written.
+    folded      finds the characters that are read as others; `folding` says as which.
     cues        patterns by meaning, to be matched from a date outward (cues.py).
     searched    those by meaning that may stand anywhere in a clause.
     links       what stands between two dates that make one range, or a list.
     """
 
-    trigger: re.Pattern[str]
-    folding: tuple[tuple[str, str], ...]
+    folded: re.Pattern[str]
+    folding: Mapping[str, str]
     cues: Mapping[str, re.Pattern[str]]
     searched: Mapping[str, re.Pattern[str]]
     links: Mapping[str, re.Pattern[str]]
@@ -70,9 +69,10 @@ def load_grammar() -> Grammar:
     """
     tables = load_tables()
     cues = _cues(tables)
+    folding = dict(pair for table in tables for pair in _folding(table))
     return Grammar(
-        re.compile(_trigger(tables)),
-        tuple(pair for table in tables for pair in _folding(table)),
+        re.compile(f"[{re.escape(''.join(folding))}]"),
+        folding,
         {name: compile_cue(patterns) for name, patterns in cues.items() if all(map(is_beside, patterns))},
         {name: re.compile("|".join(patterns)) for name, patterns in cues.items() if not all(map(is_beside, patterns))},
         {kind: re.compile("|".join(t["links"][kind] for t in tables if "links" in t)) for kind in ("range", "list")},
@@ -95,7 +95,7 @@ def write_pattern(table: dict[str, Any], token: str) -> tuple[str, tuple[str, ..
             raise RuleError(
                 f"dates/{table['language']}.yaml has no piece {name}, which {token} needs; add it to `pieces`"
             )
-        source = table["pieces"].get(name) or _any_of(table["words"][name])
+        source = table["pieces"].get(name) or any_of(table["words"][name])
         source = _PIECE.sub(lambda inner: f"(?:{table['pieces'][inner[1]]})", source)
         if name[0].isupper():
             return f"(?:{source})"
@@ -105,53 +105,10 @@ def write_pattern(table: dict[str, Any], token: str) -> tuple[str, tuple[str, ..
     return _PIECE.sub(piece, token), tuple(names)
 
 
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of the words in any case, the longest first, also across a line break."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?i:" + "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0\r\n]{1,2}") for word in longest_first) + ")"
-
-
-def _trigger(tables: tuple[dict[str, Any], ...]) -> str:
-    """Return the source of the pattern that is searched for in the whole text.
-
-    It begins with one class of characters, which the engine passes over text for quickly; only then comes what must
-    follow each.
-    """
-    skips = [f"(?<=[{chars}]){rest}" for table in tables for chars, rest in table.get("skips", {}).items()]
-    branches: dict[str, list[str]] = {}
-    for chars, rest in _starts(tables):
-        branches.setdefault(chars, []).append(rest)
-    latin, other = ([_branch(item) for item in branches.items() if _is_latin(item[0]) == is_] for is_ in (True, False))
-    first = "".join(chars for table in tables for chars in table.get("skips", {})) + "".join(branches)
-    apart = f"(?<=[^A-Za-z])(?:(?P<skip>{'|'.join(skips)})|{'|'.join(other)})"
-    return f"[{first}](?:(?<=[A-Za-z])(?<![A-Za-z].)(?:{'|'.join(latin)})|{apart})"
-
-
-def _starts(tables: tuple[dict[str, Any], ...]) -> Iterator[tuple[str, str]]:
-    """Yield what a date may begin with: first characters, and a pattern of what follows them."""
-    for table in tables:
-        for chars, rest in table.get("triggers", {}).items():
-            yield chars, write_pattern(table, rest)[0]
-    words: dict[str, set[str]] = {}
-    for word in (word for table in tables for word in _pointers(table)):
-        words.setdefault(word[0], set()).add(word[1:])
-    for char, rests in words.items():
-        yield char.upper() + char if char.isascii() else char, _any_of(rests)
-
-
-def _branch(item: tuple[str, list[str]]) -> str:
-    chars, rests = item
-    return f"(?<=[{chars}])(?:{'|'.join(rests)})"
-
-
-def _is_latin(chars: str) -> bool:
-    return chars.isascii() and chars.isalpha()
-
-
-def _pointers(table: dict[str, Any]) -> Iterator[str]:
-    """Yield the words that may begin a date without a number."""
-    for name, words in table["words"].items():
-        if name.endswith("pointer") or name == "era":
-            yield from words
 
 
 def _folding(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
