@@ -12,6 +12,7 @@ from timeline.extract.mentions.parts import Parts, write_edtf
 
 _LONGEST_GAP = 12
 _BETWEEN = re.compile(r"(?:[Bb]etween|介于)(?: the)?[ ]?\Z")
+_AMONG = re.compile(r"之?间(?!接|谍)")
 
 
 def share_parts(finds: list[Find], reading: Reading) -> list[Find]:
@@ -59,8 +60,13 @@ def _link(left: Find, right: Find, reading: Reading) -> str | None:
     for kind, pattern in reading.grammar.links.items():
         if pattern.fullmatch(gap):
             between = kind == "list" and "," not in gap and "、" not in gap
-            return "range" if between and _BETWEEN.search(reading.text[max(0, left.start - 12) : left.start]) else kind
+            return "range" if between and _is_between(left, right, reading.text) else kind
     return None
+
+
+def _is_between(left: Find, right: Find, text: str) -> bool:
+    """Tell whether the words around two dates of a list make it a range: between … and, 2007年与2009年间."""
+    return bool(_BETWEEN.search(text[max(0, left.start - 12) : left.start]) or _AMONG.match(text, right.end))
 
 
 def join_ranges(finds: list[Find], reading: Reading) -> Iterator[Find]:
