@@ -14,6 +14,7 @@ Form = Literal["heading", "text", "item", "rule"]
 
 # A line as read, without what ends it. U+2028 and form feed end lines too: PDF and DOCX texts have them.
 _LINE = re.compile(r"[^\r\n\f\u2028]+")
+_LINE_END = re.compile(r"\r\n|[\n\r\f\u2028]")
 _RULE = re.compile(r"\s*(?:-{3,}|_{3,}|\*{3,}|={3,}|—{3,}|─{3,})\s*\Z")
 _ITEM = re.compile(r"\s*(?:[-*+•·‧●○■◆▪‣–]\s+|\d{1,2}[.)]\s+(?=\S)|\(\d{1,2}\)\s)")
 _MARKDOWN = re.compile(r"\s*#{1,6}\s+\S")
@@ -24,6 +25,7 @@ _NUMBERED = re.compile(
 _NOTE = re.compile(r"\s*(?:\[\^?\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|【\d{1,3}】|［\d{1,3}］|<sup>\[?\d{1,3}\]?</sup>)")
 _WIDE = re.compile(r"[\u2e80-\U0010ffff]+")
 _CLOSING = re.compile(r"(?:</?\w+>|\[\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|[\s*_”’」』）)\]】》\"'])+\Z")
+_CLOSING_CHARACTER = re.compile(r"[>\]①-⑳㉑-㊿〕\s*_”’」』）)】》\"']")
 _BOLD = re.compile(r"\s*\*\*.+\*\*\s*\Z", re.DOTALL)
 _HEADING_WIDTH = 80  # columns, a Chinese character being two: forty characters, or about twelve English words
 _WRAP_WIDTH = 130  # a hard-wrapped file keeps its lines below this
@@ -66,7 +68,7 @@ def is_finished(paragraph: str) -> bool:
     >>> is_finished("They met in Almaty.”[3]"), is_finished("They met in")
     (True, False)
     """
-    closing = _CLOSING.search(paragraph)
+    closing = _closing(paragraph)
     return (
         ends_sentence(paragraph)
         or _last(paragraph) in ":：;；"
@@ -79,8 +81,13 @@ def ends_sentence(paragraph: str) -> bool:
     return _last(paragraph) in "。！？.!?…"
 
 
+def _closing(paragraph: str) -> re.Match[str] | None:
+    """Return what closes a paragraph after its last word; most close with nothing, as their last character tells."""
+    return _CLOSING.search(paragraph) if _CLOSING_CHARACTER.match(paragraph[-1:]) else None
+
+
 def _last(paragraph: str) -> str:
-    closing = _CLOSING.search(paragraph)
+    closing = _closing(paragraph)
     return (paragraph[: closing.start()] if closing else paragraph)[-1:] or " "
 
 
@@ -95,7 +102,7 @@ def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
     for line in _LINE.finditer(text):
         start, end = _trim(text, line.start(), line.end())
         gap = text[group[-1][1] : start] if group else ""
-        if group and (start == end or len(re.findall(r"\r\n|[\n\r\f\u2028]", gap)) > 1):
+        if group and (start == end or len(_LINE_END.findall(gap)) > 1):
             yield group
             group = []
         if start < end:
@@ -105,6 +112,8 @@ def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    if not text[start].isspace() and not text[end - 1].isspace():
+        return start, end
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
@@ -129,8 +138,10 @@ def _split(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Tell whether the lines were broken at a margin: all but the last nearly as wide as the widest."""
+    if len(lines) == 1:
+        return False
     widths = [width(line) for line in lines]
-    return len(lines) > 1 and max(widths) <= _WRAP_WIDTH and min(widths[:-1]) >= max(40, 0.6 * max(widths))
+    return max(widths) <= _WRAP_WIDTH and min(widths[:-1]) >= max(40, 0.6 * max(widths))
 
 
 def _goes_on(block: Block, last: str, wrapped: bool) -> bool:
@@ -154,8 +165,9 @@ def _as_heading(text: str, blocks: list[Block], index: int) -> Block:
     """Return the block, as a heading if it is a short line that stands over a paragraph."""
     block = blocks[index]
     line = text[block.start : block.end]
-    following = _under(text, blocks, index)
-    if block.form not in ("text", "item") or following is None or not _is_short(line) or note_number(line):
+    if block.form not in ("text", "item") or not _is_short(line) or note_number(line):
+        return block
+    if (following := _under(text, blocks, index)) is None:
         return block
     after = text[following.start : following.end]
     if note_number(after):
@@ -177,7 +189,9 @@ def _under(text: str, blocks: list[Block], index: int) -> Block | None:
 
 
 def _is_short(line: str) -> bool:
-    return width(line) <= _HEADING_WIDTH and not is_finished(line) and line[-1] not in ",，、"
+    if len(line) > _HEADING_WIDTH or width(line) > _HEADING_WIDTH:
+        return False
+    return not is_finished(line) and line[-1] not in ",，、"
 
 
 def _is_title_like(line: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from timeline.extract.cues import any_of, load_cues
 
@@ -37,6 +37,19 @@ def is_label_alone(name: Label, line: str) -> bool:
 def is_heading_of_zone(line: str) -> bool:
     """Tell whether the line only names an abstract, notes or a list of works: no section of the document."""
     return is_label_alone("abstract", line) or is_label_alone("note", line) or is_label_alone("reference", line)
+
+
+def has_label(line: str) -> bool:
+    """Tell whether the line begins with a label of any list: most do not, and one look is enough for them."""
+    return _any().match(line) is not None
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Return the pattern of all labels, at the head of a line or alone."""
+    heads = [_label(name).pattern.removeprefix(_HEAD) for name in get_args(Label)]
+    alone = [_alone(name).pattern.removeprefix(_HEAD) for name in get_args(Label)]
+    return re.compile(f"{_HEAD}(?:{'|'.join(heads)}|(?i:{'|'.join(alone)}))")
 
 
 @cache

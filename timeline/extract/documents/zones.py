@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from timeline.extract.documents.blocks import Block, ends_sentence, find_blocks, note_number, width
-from timeline.extract.documents.labels import is_label, is_label_alone
+from timeline.extract.documents.labels import has_label, is_label, is_label_alone
 from timeline.extract.documents.places import find_places as number_places
 from timeline.records.documents import Place, Zone, ZoneKind
 
@@ -60,19 +60,20 @@ def _kinds(text: str) -> list[tuple[int, ZoneKind]]:
     found: list[tuple[int, ZoneKind]] = []
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]
-        back = back or (is_label("back", line) and width(line) < _RUNNING_WIDTH)
-        kind = "front" if index < running else _next_kind(line, block, kind, back)
-        found.append((block.start, _labelled(line, kind)))
+        labelled = has_label(line)
+        back = back or (labelled and is_label("back", line) and width(line) < _RUNNING_WIDTH)
+        kind = "front" if index < running else _next_kind(line if labelled else "", block, kind, back)
+        found.append((block.start, _labelled(line, kind) if labelled or note_number(line) else kind))
     return found
 
 
 def _next_kind(line: str, block: Block, kind: ZoneKind, back: bool) -> ZoneKind:
-    """Return the zone that goes on from this block."""
-    for name in ("abstract", "note", "reference"):
+    """Return the zone that goes on from this block; the line is empty if it begins with no label."""
+    for name in ("abstract", "note", "reference") if line else ():
         if is_label_alone(name, line):
             return name
     rest: ZoneKind = "back" if back else "body"
-    if block.form == "heading" or kind in ("front", "body", "back") or is_label("back", line):
+    if block.form == "heading" or kind in ("front", "body", "back") or (line and is_label("back", line)):
         return rest
     return kind
 
