@@ -123,6 +123,11 @@ def test_front_matter_that_is_not_yaml_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
+        ("收稿日期：2022-03-18；修回日期：2022-06-05\n\n双方于1999年会晤。\n", "2022-06-05"),
+        ("2024年3月7日外交部发言人主持例行记者会\n\n问：双方今年将会谈吗？答：1999年双方会谈。\n", "2024-03-07"),
+        ("Press Briefing, 7 March 2024\n\nQ: Will they meet this year? A: They met in 1999.\n", "2024-03-07"),
+        ("---\ntitle: A briefing\ndate: 2024-03-07\n---\n\nThey met in 1999, and talked for long.\n", "2024-03-07"),
+        ("A chronology\n\n3 May 1999: they met.\n\n4 June 2001: they met again.\n", None),
         ("论坛的历史\n\n日期:Jul 28, 2020\n\n论坛于1999年成立。", "2020-07-28"),
         ("论坛的历史\n\n【收稿日期：2021-04-13】\n\n论坛于1999年成立。", "2021-04-13"),
         ("论坛于1999年成立。", None),

@@ -82,12 +82,16 @@ def _record(text: str, path: Path) -> dict[str, Any]:
 
 
 def _stated_date(text: str, zones: tuple[Zone, ...]) -> str | None:
-    """Return the first full date that a date line of the front matter gives, else the first date there."""
+    """Return the latest full date that the date lines of the front matter give, else the first date there.
+
+    Where no line is labelled so, the date that the text shows for its own: in its title, under it, or at its end.
+    """
     from timeline.extract.mentions import find_mentions
 
     lines = [line for zone in zones if zone.kind == "front" for line in text[zone.start : zone.end].splitlines()]
     dates = [mention.edtf for mention in find_mentions("\n".join(line for line in lines if is_label("date", line)))]
-    return next((date for date in dates if precision(date) == "day"), dates[0] if dates else None)
+    dates = dates or [mention.edtf for mention in find_mentions(text) if mention.role == "publication"]
+    return max((date for date in dates if precision(date) == "day"), default=dates[0] if dates else None)
 
 
 def _language(text: str) -> str:
