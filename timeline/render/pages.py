@@ -30,6 +30,7 @@ from timeline.render.embeds import embed_pages
 from timeline.render.facets import days_of, facets, facets_of
 from timeline.render.handouts import handout_pages
 from timeline.render.histories import group_voices
+from timeline.render.instructors import instructor_pages
 from timeline.render.languages import LANGUAGES, Edition
 from timeline.render.sections import Page, Part, Section, make_page
 from timeline.render.slide_panels import has_slides
@@ -104,6 +105,7 @@ SECTIONS: list[Section] = [
     Section("compare/", "", compare_pages, has_changes),
     Section("events/", "", event_pages),
     Section("sources.html", N_("Sources"), source_pages),
+    Section("instructors.html", N_("For instructors"), instructor_pages),
     Section("about.html", N_("About"), about_pages),
     Section("embed/", "", embed_pages),
     Section("handout/", "", handout_pages),
