@@ -295,6 +295,15 @@ def test_a_merged_draft_stays_as_rejected_with_the_reason():
     assert (event.status, event.reason) == ("rejected", f"Merged into {SPEECH}.")
 
 
+def test_a_draft_that_another_is_merged_into_takes_over_the_title_it_lacks():
+    text = GOLDEN.replace("title: {en: The SCO is founded, ", "status: draft\n    title: {")
+    target = next(event for event in read_events(text).events if event.id == "2001-sco-founding")
+    assert (target.status, target.title.en) == ("draft", None)
+    after = decide(text, item(text, "candidate:0f1e2d3c4b", CANDIDATE), Decision("merge", target=target.id))
+    merged = next(event for event in read_events(after).events if event.id == target.id)
+    assert (merged.title.en, merged.title.zh, merged.status) == (CANDIDATE.title["en"], target.title.zh, "draft")
+
+
 def test_merging_needs_another_event():
     for target in ("", "nobody", "2023-hostile-draft"):
         with pytest.raises(EventError, match="target"):

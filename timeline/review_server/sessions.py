@@ -205,7 +205,8 @@ def _shown(item: Item) -> dict[str, Any]:
 
 def _choices(timeline: Timeline) -> dict[str, Any]:
     """Return what the form offers: lanes, terms, actors, events to merge into, reasons given before."""
-    events = [{**_named(event.id, event.title), "date": event.date} for event in timeline.events if not event.status]
+    live = [event for event in timeline.events if event.status != "rejected"]
+    events = [{**_named(event.id, event.title), "date": event.date, "status": event.status} for event in live]
     return {
         "lanes": [_named(one.id, one.label) for one in timeline.lanes],
         "terms": [_named(one.id, one.label) for one in timeline.terms],

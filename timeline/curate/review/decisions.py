@@ -87,7 +87,10 @@ def _refuse_evidence(text: str, item: Item, reason: str) -> str:
 
 
 def _merge(text: str, item: Item, decision: Decision, timeline: Timeline) -> str:
-    """Return the text in which another event has the evidence; an entry that stood for it is kept as rejected."""
+    """Return the text in which another event has the evidence; an entry that stood for it is kept as rejected.
+
+    A draft takes over titles in languages that it has none in.
+    """
     target = next((event for event in timeline.events if event.id == decision.target), None)
     if target is None or target.id == item.entry["id"]:
         raise EventError(f'target: no other event has the id "{decision.target}"\n    choose one of the list')
@@ -95,6 +98,8 @@ def _merge(text: str, item: Item, decision: Decision, timeline: Timeline) -> str
     disputed = date is not None and not dates.overlap(date, target.date)
     rows = [{**_without(row, "status"), **({"disputes": date} if disputed else {})} for row in _offered(item)]
     wanted["evidence"] = _unique([*wanted.get("evidence", ()), *rows])
+    if target.status == "draft":
+        wanted["title"] = {**item.entry.get("title", {}), **wanted.get("title", {})}
     after = edit_entry(text, _place(text, target.id), wanted)
     if item.kind == "evidence":
         return _refuse_evidence(after, item, f"Merged into {target.id}.")

@@ -156,7 +156,7 @@ function drawTargets() {
     .filter((event) => `${event.id} ${event.date} ${Object.values(event.title).join(" ")}`.toLowerCase().includes(wanted))
     .sort((one, other) => Math.abs(months(one.date) - own) - Math.abs(months(other.date) - own));
   find("merge-target").replaceChildren(...found.map((event, place) =>
-    make("option", { value: event.id, selected: place === 0 }, `${event.date}  ${titleOf(event.title)}`)));
+    make("option", { value: event.id, selected: place === 0 }, `${event.date}  ${titleOf(event.title)}${event.status ? " (draft)" : ""}`)));
 }
 
 function showConflict(value, path, body, item) {
