@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from timeline.extract.documents.zones import find_zones
 from timeline.extract.mentions.finder import match_date
-from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.finds import Find, Reading, hear
 from timeline.extract.mentions.normalise import read_match
 from timeline.extract.mentions.parts import read_edtf, write_edtf
 from timeline.extract.mentions.refine import refine
@@ -52,7 +52,8 @@ def find_dates(text: str, *, reference: str | None = None) -> list[Find]:
     if not finds:
         return []
     own = read_edtf(reference) if reference else None
-    return refine(finds, Reading(folded, find_zones(text), grammar, own))
+    zones = find_zones(text)
+    return refine(finds, Reading(folded, zones, tuple(zone.start for zone in zones[1:]), grammar, own))
 
 
 def fold(text: str, grammar: Grammar) -> str:
@@ -71,7 +72,7 @@ def scan(text: str) -> Iterator[Find]:
             continue
         if (found := match_date(text, start)) is not None and (read := read_match(*found)) is not None:
             past = found[1].end()
-            yield Find(start, past, found[0], *read)
+            yield Find(start, past, found[0], *read, said=hear(text, start, past))
 
 
 def _language(find: Find, text: str) -> str:

@@ -26,7 +26,8 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
         stream = streams.setdefault(run_of(find, reading), Stream())
         settled = find if find.parts.anchor is None else _resolve(find, stream, reading, now)
         if settled is not None and is_complete(settled.parts):
-            settled = replace(settled, parts=settle_week(settled.parts))
+            if settled.parts.nth is not None:
+                settled = replace(settled, parts=settle_week(settled.parts))
             yield settled
             stream.remember(settled, reading)
 
@@ -34,7 +35,7 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
 def _resolve(find: Find, stream: Stream, reading: Reading, now: int | None) -> Find | None:
     if find.parts.unit in ("century", "decade"):
         return resolve_century(find, stream, now)
-    if find.parts.unit == "week" and find.parts.nearest and reading.says("future", reading.around(find)):
+    if find.parts.unit == "week" and find.parts.nearest and reading.says("future", find):
         find = replace(find, parts=replace(find.parts, offset=find.parts.offset or 1))
     anchor, basis = _anchor(find, stream, reading)
     date = reckon(find.parts, anchor) if anchor else None

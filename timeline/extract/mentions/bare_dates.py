@@ -76,7 +76,7 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
     its own time takes up no date of another paragraph, and in another sentence none for a day of those weeks or a part
     of a year.
     """
-    coming = reading.says("future", reading.around(find))
+    coming = reading.says("future", find)
     if _in_one_sentence(last, find, reading):
         return last.parts.month is not None or not coming
     if last.basis == "relative" or find.start - last.end > _NEAR or (coming and last.parts.month is None):
@@ -99,7 +99,7 @@ def _nearest(find: Find, reading: Reading) -> Parts | None:
         return None
     year, month = reference.number, first_month(find.parts.month or 1)
     if reference.month is not None and reference.month <= 12:
-        coming = reading.says("future", reading.around(find))
+        coming = reading.says("future", find)
         ahead = month != find.parts.month and reference.month > _FIRST_QUARTER  # 下半年, said in June, is to come
         if month > reference.month and not coming and not ahead:
             year -= 1

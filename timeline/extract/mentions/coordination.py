@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.finds import Find, Reading, hear
 from timeline.extract.mentions.parts import Parts, write_edtf
 
 _LONGEST_GAP = 12
@@ -82,6 +82,7 @@ def join_ranges(finds: list[Find], reading: Reading) -> Iterator[Find]:
                 parts=replace(held.parts, end=find.parts),
                 mod=held.mod if held.mod == find.mod else None,
                 alternatives=(),
+                said=hear(reading.text, held.start, find.end),
             )
         else:
             yield held

@@ -7,7 +7,7 @@ a cue asks for before the date is turned round, and is matched against the words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from timeline.extract.mentions.alternations import Tokens, split_branches
 
@@ -47,6 +47,16 @@ def compile_cue(patterns: Iterable[str]) -> re.Pattern[str]:
             both.append(f"(?={before}){_AFTER}{after}")
     follows = [f"{_AFTER}(?:{'|'.join(right)})"] if right else []
     return re.compile("|".join(left + both + follows))
+
+
+def join_cues(cues: Mapping[str, re.Pattern[str]]) -> re.Pattern[str]:
+    """Return one pattern that always matches, with a group for each cue that is there.
+
+    >>> cues = join_cues({"open": compile_cue(["since @"]), "approx": compile_cue(["about @"])})
+    >>> cues.match(turn_round("It has stood since ", ",")).groupdict()
+    {'open': '', 'approx': None}
+    """
+    return re.compile("".join(f"(?:(?={cue.pattern})(?P<{name}>)|)" for name, cue in cues.items()))
 
 
 def is_beside(pattern: str) -> bool:

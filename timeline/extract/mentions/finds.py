@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 from timeline.extract.mentions.cues import turn_round
 from timeline.extract.mentions.parts import Parts
-from timeline.extract.mentions.rules import Grammar, Rule
+from timeline.extract.mentions.rules import FAR, NEAR, Grammar, Rule, load_grammar
 from timeline.records.documents import Basis, Mod, Role, Zone, ZoneKind
 
-_CLAUSE, _WORDS = 48, 24  # characters
+_NEAR, _FAR = 24, 48  # characters
+_FAR_CUES = ("citation year", "attributive year", "future")
 
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """One match of a rule; refining fills in what `parts` leaves open, the modifier and the role."""
+    """One match of a rule; refining fills in what `parts` leaves open, the modifier and the role.
+
+    said        meanings of the cues around it.
+    """
 
     start: int
     end: int
@@ -25,39 +29,51 @@ class Find:
     basis: Basis = "explicit"
     role: Role | None = None
     alternatives: tuple[str, ...] = ()
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text being read: folded, so that one table serves both scripts, and as long as the original.
 
+    edges       where a zone begins after another.
     reference   parts of the document's own date, None if it states none.
     current     the text speaks of its own time, as press briefings do.
     """
 
     text: str
     zones: tuple[Zone, ...]
+    edges: tuple[int, ...]
     grammar: Grammar
     reference: Parts | None = None
     current: bool = False
 
-    def around(self, find: Find, width: int = _CLAUSE) -> str:
-        """Return the words around a date, the date itself cut to one character, as cues are written.
-
-        The text begins with a line end there, so that a cue can ask for the beginning of a line.
-        """
-        before = self.text[find.start - width : find.start] if find.start > width else f"\n{self.text[: find.start]}"
-        return turn_round(before, self.text[find.end : find.end + width])
-
-    def beside(self, find: Find) -> str:
-        """Return the few words right before and after a date."""
-        return self.around(find, _WORDS)
-
     def zone_at(self, offset: int) -> ZoneKind:
         """Return the kind of the zone that holds `offset`."""
-        return self.zones[max(0, bisect_right(self.zones, offset, key=lambda zone: zone.start) - 1)].kind
+        return self.zones[bisect_right(self.edges, offset)].kind
 
-    def says(self, meaning: str, around: str) -> bool:
+    def says(self, meaning: str, find: Find) -> bool:
         """Tell whether the words around a date carry a cue of that meaning, in any language."""
-        pattern = self.grammar.cues.get(meaning)
-        return pattern is not None and pattern.match(around) is not None
+        if meaning in NEAR or meaning in FAR:
+            return meaning in find.said
+        cue = self.grammar.cues.get(meaning)
+        width = _FAR if meaning in _FAR_CUES else _NEAR
+        return cue is not None and cue.match(_words(self.text, find.start, find.end, width)) is not None
+
+
+def hear(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the meanings of the cues around a date, of those that are asked of every date."""
+    grammar = load_grammar()
+    near = grammar.near.match(_words(text, start, end, _NEAR))
+    far = grammar.far.match(_words(text, start, end, _FAR))
+    said = [match for match in (near, far) if match and match.lastgroup]
+    return frozenset(name for match in said for name, cue in match.groupdict().items() if cue is not None)
+
+
+def _words(text: str, start: int, end: int, width: int) -> str:
+    """Return the words around a date as cues are matched.
+
+    The text begins with a line end there, so that a cue can ask for the beginning of a line.
+    """
+    before = text[start - width : start] if start > width else f"\n{text[:start]}"
+    return turn_round(before, text[end : end + width])

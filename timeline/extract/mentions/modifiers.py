@@ -20,9 +20,8 @@ def read_modifiers(finds: list[Find], reading: Reading) -> Iterator[Find]:
         if find.role is not None:
             yield find
             continue
-        beside = reading.beside(find)
-        if find.parts.end is None and reading.says("open", beside):
+        if find.parts.end is None and reading.says("open", find):
             yield replace(find, parts=replace(find.parts, open=True))
             continue
-        mod = find.mod or next((mod for mod in _MODS if reading.says(mod, beside)), None)
+        mod = find.mod or next((mod for mod in _MODS if reading.says(mod, find)), None)
         yield find if mod == find.mod else replace(find, mod=mod)

@@ -19,17 +19,16 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
     required for it.
     """
     for find in finds:
-        beside = reading.beside(find)
         kind = _kind(find)
-        if reading.says("reject", beside):
+        if reading.says("reject", find):
             continue
-        if kind is not None and reading.says(f"reject {kind}", beside):
+        if kind is not None and reading.says(f"reject {kind}", find):
             continue
-        if kind in ("early", "hundred") and reading.says("reject year", beside):
+        if kind in ("early", "hundred") and reading.says("reject year", find):
             continue
-        required = reading.grammar.cues.get(f"require {kind}")
+        required = f"require {kind}"
         certain = (find.mod and find.parts.month) or (find.parts.local or 0) >= _FIRST_LOCAL
-        if required is None or certain or required.match(beside):
+        if required not in reading.grammar.cues or certain or reading.says(required, find):
             yield find
 
 

@@ -28,17 +28,16 @@ def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
         alone = set()
     record = front_matter_end(reading.text)
     for find in finds:
-        around = reading.around(find)
         zone = reading.zone_at(find.start)
         if find.start < record:
-            yield replace(find, role="publication" if reading.says("record", around) else "citation")
-        elif reading.says("received", around):
+            yield replace(find, role="publication" if reading.says("record", find) else "citation")
+        elif reading.says("received", find):
             yield replace(find, role="publication")
         elif zone in ("note", "reference"):
             yield replace(find, role="citation")
-        elif find.start in alone or _is_own(find, around, reading) or _ends_head_line(find, reading, zone):
+        elif find.start in alone or _is_own(find, reading) or _ends_head_line(find, reading, zone):
             yield replace(find, role="publication")
-        elif reading.says("citation", around) or (_is_year(find) and reading.says("citation year", around)):
+        elif reading.says("citation", find) or (_is_year(find) and reading.says("citation year", find)):
             yield replace(find, role="citation")
         else:
             yield find
@@ -48,9 +47,9 @@ def _is_year(find: Find) -> bool:
     return find.parts.number is not None and find.parts.month is None and find.parts.end is None
 
 
-def _is_own(find: Find, around: str, reading: Reading) -> bool:
+def _is_own(find: Find, reading: Reading) -> bool:
     """Tell whether a label says that a date, finer than a year, is the document's own."""
-    return (find.parts.month or find.parts.day or find.parts.pair) is not None and reading.says("publication", around)
+    return (find.parts.month or find.parts.day or find.parts.pair) is not None and reading.says("publication", find)
 
 
 def _stands_alone(find: Find, reading: Reading) -> bool:

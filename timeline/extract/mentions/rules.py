@@ -16,8 +16,12 @@ from typing import Any
 import yaml
 
 from timeline.errors import RuleError
-from timeline.extract.mentions.cues import compile_cue, is_beside
+from timeline.extract.mentions.cues import compile_cue, is_beside, join_cues
 
+NEAR = ("reject", "open", "before", "after", "approx", "attributive", "life")
+"""Cues asked of every date, in the few words beside it."""
+FAR = ("record", "received", "publication", "citation")
+"""Cues asked of every date, in the words around it."""
 _PIECE = re.compile(r"\{([A-Za-z_]+)(?::([a-z_]+))?\}")
 
 
@@ -41,6 +45,7 @@ class Grammar:
 
     folded      finds the characters that are read as others; `folding` says as which.
     cues        patterns by meaning, to be matched from a date outward (cues.py).
+    near, far   those asked of every date, together, by how far from it they are looked for.
     searched    those by meaning that may stand anywhere in a clause.
     links       what stands between two dates that make one range, or a list.
     """
@@ -48,6 +53,8 @@ class Grammar:
     folded: re.Pattern[str]
     folding: Mapping[str, str]
     cues: Mapping[str, re.Pattern[str]]
+    near: re.Pattern[str]
+    far: re.Pattern[str]
     searched: Mapping[str, re.Pattern[str]]
     links: Mapping[str, re.Pattern[str]]
 
@@ -69,12 +76,15 @@ def load_grammar() -> Grammar:
     """
     tables = load_tables()
     cues = _cues(tables)
+    beside = {name: compile_cue(patterns) for name, patterns in cues.items() if all(map(is_beside, patterns))}
     folding = dict(pair for table in tables for pair in _folding(table))
     return Grammar(
         re.compile(f"[{re.escape(''.join(folding))}]"),
         folding,
-        {name: compile_cue(patterns) for name, patterns in cues.items() if all(map(is_beside, patterns))},
-        {name: re.compile("|".join(patterns)) for name, patterns in cues.items() if not all(map(is_beside, patterns))},
+        beside,
+        join_cues({name: beside[name] for name in NEAR}),
+        join_cues({name: beside[name] for name in FAR}),
+        {name: re.compile("|".join(patterns)) for name, patterns in cues.items() if name not in beside},
         {kind: re.compile("|".join(t["links"][kind] for t in tables if "links" in t)) for kind in ("range", "list")},
     )
 

@@ -30,7 +30,7 @@ class Stream:
 
     def remember(self, find: Find, reading: Reading) -> None:
         """Take a date as a possible antecedent; a year in passing or still to come only if there is no other."""
-        if find.role in ("citation", "publication") or reading.says("life", reading.beside(find)):
+        if find.role in ("citation", "publication") or reading.says("life", find):
             return
         self.decade = find
         if find.parts.number is None:
@@ -52,14 +52,11 @@ class Stream:
 
     def _is_aside(self, find: Find, reading: Reading) -> bool:
         """Tell whether a date is named in passing, is a goal, or stands in brackets after another of its sentence."""
-        beside = reading.beside(find)
-        if reading.says("attributive", beside) or (
-            find.parts.month is None and reading.says("attributive year", reading.around(find))
-        ):
+        if reading.says("attributive", find) or (find.parts.month is None and reading.says("attributive year", find)):
             return True
         if self.last is None or find.parts.number is None:
             return False
-        if find.parts.number > (self.last.parts.number or 0) + _AHEAD and reading.says("before", beside):
+        if find.parts.number > (self.last.parts.number or 0) + _AHEAD and reading.says("before", find):
             return True
         near = find.start - self.last.end < _CLOSE
         return near and _is_in_brackets(reading.text[self.last.end : find.start])
