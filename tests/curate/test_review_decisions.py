@@ -130,7 +130,7 @@ def test_one_language_of_a_body_changes_and_the_other_keeps_its_bytes():
     head, tail = GOLDEN.split("    status: draft\n")
     text = f"{head}    status: draft\n{body}    evidence:\n" + tail.partition("    evidence:\n")[2]
     after = decide(text, item(text, "draft:2023-hostile-draft"), Decision("accept", {"body": {"zh": "新。"}}))
-    assert changed(text, after) == (["    status: draft", "      zh: 旧。  # 注"], ['      zh: "新。"  # 注'])
+    assert changed(text, after) == (["    status: draft", "      zh: 旧。  # 注"], ["      zh: 新。  # 注"])
 
 
 def test_readings_are_written_and_those_that_say_the_same_keep_their_bytes():
@@ -141,7 +141,7 @@ def test_readings_are_written_and_those_that_say_the_same_keep_their_bytes():
         {"source": "greitens-2023", "at": "¶9", "text": {"en": "Another view.", "zh": "另一种看法。"}},
     ]
     after = decide(text, item(text, "draft:2023-hostile-draft"), Decision("accept", {"readings": rows}))
-    line = '      - {source: greitens-2023, at: "¶9", text: {en: "Another view.", zh: "另一种看法。"}}'
+    line = '      - {source: greitens-2023, at: "¶9", text: {en: Another view., zh: 另一种看法。}}'
     assert changed(text, after) == (["    status: draft"], [line])
     gone = decide(text, item(text, "draft:2023-hostile-draft"), Decision("accept", {"readings": rows[1:]}))
     assert "By hand." not in gone

@@ -82,7 +82,7 @@ CASES = [
     (0, {"title": {"zh": "协定", "en": "An agreement"}}, [], ["      en: An agreement"]),
     (0, {"lane": "sco", "importance": 3}, [], ["    lane: sco", "    importance: 3"]),
     (0, {"body": None}, ["    body: >-", "      Folded", "      text."], []),
-    (0, {"body": "New."}, ["    body: >-", "      Folded", "      text."], ['    body: "New."']),
+    (0, {"body": "New."}, ["    body: >-", "      Folded", "      text."], ["    body: New."]),
     (
         0,
         {"states": ["dialogue"]},

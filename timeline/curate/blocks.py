@@ -13,7 +13,7 @@ WIDTH = 120
 # No quotation marks where every reader of YAML takes the text for text: a word first, harmless signs after it.
 _PLAIN = re.compile(
     r"(?:[^\W\d_]|\d{1,4}[年月日世]|\d[\dx]{3}-[a-z])"  # a word, a Chinese date, an id
-    r"(?:[\w ./()（）、，。；：！？《》“”‘’—–-]*[\w)）》”])?"
+    r"(?:[\w ./'·()（）、，。；：！？《》“”‘’—–-]*[\w.)）》”。！？])?"
 )
 _DATE = re.compile(r"[\dX]{4}")  # of an unknown year; a date always stands in quotation marks
 _WORDS = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)\Z")

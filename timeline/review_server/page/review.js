@@ -26,7 +26,7 @@ async function ask(path, body) {
 
 function tell(text, { fault = false, written = "", remarks = [] } = {}) {
   const parts = [make("p", {}, make("strong", {}, text))];
-  if (remarks.length) parts.push(make("details", {}, make("summary", {}, `${remarks.length} remarks of the check`),
+  if (remarks.length) parts.push(make("details", {}, make("summary", {}, `${remarks.length} ${remarks.length === 1 ? "remark" : "remarks"} of the check`),
     make("ul", {}, ...remarks.map((remark) => make("li", {}, remark)))));
   if (written) parts.push(make("details", {}, make("summary", {}, "What was written"), make("div", { class: "difference" }, ...difference(written))));
   find("message").className = fault ? "fault" : "";
@@ -72,6 +72,7 @@ async function drawItem() {
     return;
   }
   drawForm(item);
+  find("draft").scrollTop = 0;
   try {
     const { passages } = await ask(`/passages?key=${encodeURIComponent(item.key)}`);
     if (current() !== item) return;
