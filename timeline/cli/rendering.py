@@ -26,7 +26,9 @@ def build(
     from timeline.curate import load_events
     from timeline.render import write_site
 
-    write_site(load_events(events), output, drafts=drafts, plotly_js=plotly_js)
+    written = write_site(load_events(events), output, drafts=drafts, plotly_js=plotly_js)
+    for note in written.notes:
+        typer.echo(f"Note: {note}")
     typer.echo(f"Open {(output / 'index.html').resolve().as_uri()}")
 
 

@@ -37,6 +37,7 @@ def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, Make]]:
     from timeline.render.change_pages import matrix_data
     from timeline.render.charts import chart_data
     from timeline.render.embeds import embed_data
+    from timeline.render.oembeds import oembed_documents
     from timeline.render.slide_panels import base_deck, has_slides, panel_data, whole_charts
 
     for path in sorted(STATIC.iterdir()):
@@ -48,11 +49,9 @@ def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, Make]]:
         yield f"assets/events.{lang}.js", partial(_script, "timelineEvents", embed_data, *own)
         yield f"assets/slides.{lang}.js", partial(_script, "timelineSlides", panel_data, *own)
         if has_slides():
-            yield (
-                f"assets/deck.{lang}.js",
-                partial(_script, "timelineDeck", lambda *own: {"parts": base_deck(*own)}, *own),
-            )
+            yield f"assets/deck.{lang}.js", partial(_script, "timelineDeck", base_deck, *own)
         yield from whole_charts(*own)
+        yield from oembed_documents(*own)
         yield f"assets/matrix.{lang}.js", partial(_script, "timelineMatrix", matrix_data, *own)
     yield "assets/plotly.min.js", lambda: plotly
     yield "data/timeline.json", partial(published, contents)

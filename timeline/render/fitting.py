@@ -1,17 +1,23 @@
-"""Charts for a frame: as many labels as a width and a height have room for, the rest counted in density rows.
+"""Charts for a frame: as many labels as a width and a height have room for.
 
-static/lanes.js does the same in a reader's browser, for frames and choices of events that nobody knows at build time.
+What is left out of the lanes is counted in their density rows. static/lanes.js and grid.js do the same in a reader's
+browser, for frames and choices of events that nobody knows at build time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from timeline.render.layout import AXIS, FONT, Item, Layout, lane_height, stack_lanes
-from timeline.render.measures import wrap
+from timeline.render.matrices import FONT as LABEL
+from timeline.render.matrices import ROW, Column, Drawing, Line, Matrix, by_year
+from timeline.render.matrices import lay_out as lay_out_matrix
+from timeline.render.measures import text_width, wrap
 from timeline.render.scales import Scale, find_domain
 
 BESIDE_FROM = 560  # pixels: in a narrower frame headings stand above their lanes
+MATRIX_BY_EVENT_FROM = 1000  # in a narrower one a matrix has a column for each year, not for each event
 GUTTER, WIDE_GUTTER = 92.0, 128.0
 
 
@@ -32,6 +38,34 @@ def fit(items: Sequence[Item], headings: Sequence[str], width: float, height: fl
         return AXIS + 4 + sum(lane_height(row, line, above=above, counted=row < need) for row, need, line in lanes)
 
     return stack_lanes(items, headings, scale, share(needs, lambda rows: heights(rows) <= height), above=above)
+
+
+def fit_matrix(matrix: Matrix, width: float, height: float) -> Drawing:
+    """Return the matrix with as many lines as there is room for, the most stated; in a narrow frame by year."""
+    narrow = width < MATRIX_BY_EVENT_FROM
+    chosen = by_year(matrix) if narrow else matrix
+    room = max(1, int((height - lay_out_matrix(chosen, width, upright=narrow).head) // ROW))
+    room -= room < len(chosen.lines)  # the last row counts the others
+    often = sorted(chosen.lines, key=lambda line: -sum(cell.count for cell in line.cells))[:room]
+    lines = [replace(line, label=_cut(line.label, width * 0.45)) for line in chosen.lines if line in often]
+    if rest := len(chosen.lines) - len(lines):
+        lines.append(Line(f"… +{rest}", ()))
+    return lay_out_matrix(
+        replace(chosen, lines=tuple(lines), columns=_thin(chosen.columns, width * 0.5)), width, upright=narrow
+    )
+
+
+def _cut(label: str, room: float) -> str:
+    """Return the label, or as much of its beginning as there is room for."""
+    while text_width(label, LABEL) > room:
+        label = label.removesuffix("…")[:-1].rstrip() + "…"
+    return label
+
+
+def _thin(columns: Sequence[Column], room: float) -> tuple[Column, ...]:
+    """Leave so many headings empty that the others do not touch."""
+    step = -(-len(columns) * LABEL * 1.2 // room)
+    return tuple(column if at % step == 0 else replace(column, label="") for at, column in enumerate(columns))
 
 
 def share(needs: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> list[int]:

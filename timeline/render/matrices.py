@@ -92,28 +92,31 @@ class Drawing:
     head: float
     gutter: float
     upright: bool
+    stacked: bool
     columns: tuple[tuple[Column, float], ...]
     lines: tuple[Placed, ...] = field(repr=False)
 
 
-def lay_out(matrix: Matrix, width: float, *, stacked: bool = False) -> Drawing:
+def lay_out(matrix: Matrix, width: float, *, stacked: bool = False, upright: bool = False) -> Drawing:
     """Return the matrix at a width in pixels.
 
     stacked   labels stand above their marks and headings upright: for a phone, where there is no room beside.
+    upright   headings stand upright, labels beside their marks.
     """
+    upright = upright or stacked
     widest = max((text_width(line.label, FONT) for line in matrix.lines), default=0.0)
     longest = max((text_width(column.label, FONT) for column in matrix.columns), default=0.0)
     gutter = 4.0 if stacked else min(widest, width / 2) + 20
-    lean = 0.0 if stacked else longest * TILT
+    lean = 0.0 if upright else longest * TILT
     pitch = (width - gutter - lean - 8) / max(len(matrix.columns), 1)
-    head = longest * (1.0 if stacked else TILT) + 18
+    head = longest * (1.0 if upright else TILT) + 18
     xs = [round(gutter + pitch * (number + 0.5), 1) for number in range(len(matrix.columns))]
     row = STACKED if stacked else ROW
     lines = tuple(
         _place(line, head + row * number, row, xs, min(MARK, pitch * 0.42)) for number, line in enumerate(matrix.lines)
     )
     columns = tuple(zip(matrix.columns, xs, strict=True))
-    return Drawing(width, head + row * len(lines) + 6, head, gutter, stacked, columns, lines)
+    return Drawing(width, head + row * len(lines) + 6, head, gutter, upright, stacked, columns, lines)
 
 
 def make_figure(matrix: Matrix) -> go.Figure:

@@ -10,26 +10,31 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline.errors import RenderError
 from timeline.records.curated import Timeline
 from timeline.render.copies import COPY, without_offer, zip_files
 from timeline.render.files import Files
+from timeline.render.slide_panels import has_slides
 
 LIST = ".timeline-site.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build did: files of the site, how many of them were new or different, how many went."""
+    """What a build did: files of the site, how many of them were new or different, how many went.
+
+    notes   what the site has not, and what would bring it.
+    """
 
     folder: Path
     files: int
     changed: int
     removed: int
+    notes: tuple[str, ...] = ()
 
 
 def write_site(
@@ -42,7 +47,15 @@ def write_site(
     raise      RenderError if a file that we did not write is in the way.
     """
     files = Files(timeline, drafts=drafts, plotly_js=plotly_js).all()
-    return put(files if drafts else files | {COPY: zip_files(without_offer(files))}, Path(folder))
+    written = put(files if drafts else files | {COPY: zip_files(without_offer(files))}, Path(folder))
+    return replace(written, notes=tuple(_notes(timeline)))
+
+
+def _notes(timeline: Timeline) -> Iterator[str]:
+    if not timeline.timeline.address:
+        yield "no oEmbed, no canonical links: write the site's `address:` under `timeline:` to have them"
+    if not has_slides():
+        yield "no PowerPoint in “Use in slides”: pip install 'policy-timeline[slides]' to have it"
 
 
 def put(files: Mapping[str, bytes], folder: Path) -> Written:

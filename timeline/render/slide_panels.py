@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from functools import partial
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -63,8 +64,8 @@ def panel_data(contents: Contents, edition: Edition) -> dict[str, Any]:
     }
 
 
-def base_deck(contents: Contents, edition: Edition) -> dict[str, str]:
-    """Return the parts of a deck of one empty slide with a title, {name in the file: XML}."""
+def base_deck(contents: Contents, edition: Edition) -> dict[str, dict[str, str]]:
+    """Return the parts of a deck of one empty slide with a title: {"parts": {name in the file: XML}}."""
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
     from timeline.render.exports.slides import decks
@@ -77,21 +78,23 @@ def base_deck(contents: Contents, edition: Edition) -> dict[str, str]:
         if relation.reltype == RELATIONSHIP_TYPE.PRINTER_SETTINGS:  # not text, and of no use
             deck.file.part.drop_rel(relation.rId)
     with zipfile.ZipFile(io.BytesIO(decks.save(deck))) as file:
-        return {name: file.read(name).decode() for name in file.namelist() if name.endswith((".xml", ".rels"))}
+        texts = [name for name in file.namelist() if name.endswith((".xml", ".rels"))]
+        return {"parts": {name: file.read(name).decode() for name in texts}}
 
 
 def whole_charts(contents: Contents, edition: Edition) -> Iterator[tuple[str, Make]]:
-    """Yield (path, what makes it) of the chart of all events as files to download."""
+    """Yield (path, what makes it) of the charts of all events as files to download."""
     if not contents.events:
         return
-    from timeline.render.exports.pictures import write_svg
-
-    excerpt = _excerpt(contents, edition)
-    yield f"{edition.lang}/embed/timeline.svg", partial(write_svg, excerpt)
+    yield f"{edition.lang}/embed/timeline.svg", partial(_whole, "pictures:write_svg", contents, edition)
     if has_slides() and len(contents.events) <= MOST:
-        from timeline.render.exports.slides import write_charts
+        yield f"{edition.lang}/embed/timeline.pptx", partial(_whole, "slides:write_charts", contents, edition)
 
-        yield f"{edition.lang}/embed/timeline.pptx", partial(write_charts, excerpt)
+
+def _whole(writer: str, contents: Contents, edition: Edition) -> bytes:
+    module, function = writer.split(":")
+    write = getattr(import_module(f"timeline.render.exports.{module}"), function)
+    return bytes(write(_excerpt(contents, edition)))
 
 
 def _excerpt(contents: Contents, edition: Edition) -> Excerpt:

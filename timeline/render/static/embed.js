@@ -14,22 +14,41 @@
   const still = asked.has("still") && asked.get("still") !== "0";
   const choice = Object.fromEntries(["from", "to", "lanes", "terms", "events"].map((name) => [name, asked.get(name) || ""]));
   const figure = document.getElementById("figure");
-  const charts = { lanes: drawLanes, lineage: (size) => drawLanes({ ...size, lineage: true }) };
-  const draw = charts[document.body.dataset.chart];
+  const words = (window.timelineEvents || {}).words, home = document.body.dataset.home;
+  const hrefs = { href: (id) => `${home}events/${id}.html`, termHref: (id) => `${home}terms/${id}.html` };
+  const charts = {
+    lanes: (size) => window.timelineLanes(window.timelineEvents, { ...size, ...choice, ...hrefs }),
+    lineage: (size) => window.timelineLanes(window.timelineEvents, { ...size, ...choice, ...hrefs, lineage: true }),
+    matrix: (size) => window.timelineGrid(window.timelineEvents, { ...size, ...choice, ...hrefs }),
+  };
+  const kind = document.body.dataset.chart, chart = charts[kind];
 
   // Where the frame is large, so is the type: everything is laid out for 1280 pixels and scaled.
   const scale = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 12;
-  function drawLanes(size) {
-    const { svg } = window.timelineLanes(window.timelineEvents, { ...size, ...choice, href: (id) => `../events/${id}.html` });
-    figure.innerHTML = svg || '<p class="none"></p>';
-    if (!svg) figure.firstChild.textContent = window.timelineEvents.words.none;
+  const say = (text) => {
+    const said = document.createElement("p");
+    said.className = "none";
+    said.textContent = text;
+    figure.replaceChildren(said);
+  };
+  const draw = (size) => {
+    const { svg } = chart(size);
+    if (svg) figure.innerHTML = svg; else say(words.none);
+  };
+
+  // The strip is a list: what is not chosen goes, the style sheet does the rest.
+  const strip = figure && figure.querySelector(".strip");
+  if (strip) {
+    const chosen = new Set(window.timelineLanes.choose(window.timelineEvents, choice).map((event) => event.id));
+    for (const row of strip.querySelectorAll("[data-event]")) row.hidden = !chosen.has(row.dataset.event);
+    if (!strip.querySelector("[data-event]:not([hidden])")) say(words.none);
   }
 
   if (still) {
     document.body.classList.add("still");
     for (const link of document.querySelectorAll("a")) link.removeAttribute("href");
   }
-  if (!draw) return;
+  if (!chart) return;
   let width = 0, height = 0;
   const fit = () => {
     if (!figure.clientWidth || !figure.clientHeight || (figure.clientWidth === width && figure.clientHeight === height)) return;

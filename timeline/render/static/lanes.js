@@ -3,7 +3,7 @@
 // slides. The rules are those of render/layout.py, marks.py and fitting.py, and so are the classes of what is drawn.
 (() => {
   const AXIS = 26, PAD = 4, ABOVE = 12, HEADING = 16, DENSITY = 16, LOW = 12, ROW = 17, LINE = 14, FONT = 12, MARGIN = 60;
-  const DOT = 4.5, GAP = 6, CLEAR = 14, BIN = 6, BAR = 9, WIDE_BAR = 60, BESIDE_FROM = 560, DAY = 864e5;
+  const DOTS = { 1: 3.5, 2: 4.5, 3: 6 }, GAP = 6, CLEAR = 14, BIN = 6, BAR = 9, WIDE_BAR = 60, BESIDE_FROM = 560, DAY = 864e5;
   const PIECE = /[“‘（《「『〈]*[\u2e80-\uffef][，。、；：！？”’）》」』〉…]*\s*|[^\s\u2e80-\uffef]+\s*|\s+/g;
   const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const round = (number) => Math.round(number * 10) / 10;
@@ -49,7 +49,7 @@
   };
 
   // Rows of one lane: first fit, with the labels that `most` rows have room for.
-  function fill(events, scale, width, most) {
+  function fill(events, scale, widths, most) {
     const rows = [], marks = [], rest = [];
     const free = (row, start, end) => (rows[row] || []).every(([low, high]) => high + CLEAR <= start || end + CLEAR <= low);
     const order = most === Infinity ? events : [...events].sort((a, b) => b.importance - a.importance);
@@ -60,7 +60,7 @@
     return { rows: rows.length, marks, rest };
 
     function find(mark) {
-      const ways = write(mark, scale, width);
+      const ways = write(mark, scale, widths);
       for (let row = 0; row <= rows.length && row < most; row++) {
         for (const way of ways) {
           const taken = way.lines.map((_, line) => row + line);
@@ -81,10 +81,11 @@
     return { event, x: low, end: high };
   }
 
-  function write(mark, { left, right }, width) {
+  function write(mark, { left, right }, widths) {
+    const width = widths[mark.event.importance === 3 ? "bold" : "plain"];
     for (const limit of [right - left - 24, 320, 240, 180, 130]) {
       const lines = wrap(mark.event.title, width, limit), wide = Math.max(...lines.map(width)), found = [];
-      const half = mark.event.shape === "point" ? DOT : 0, start = mark.x - half, end = mark.end + half;
+      const half = mark.event.shape === "point" ? DOTS[mark.event.importance] : 0, start = mark.x - half, end = mark.end + half;
       if (mark.end - mark.x >= WIDE_BAR) {
         const text = Math.min(mark.x, right - wide);
         if (text >= left + 2) found.push({ side: "over", text, start: text, end: Math.max(mark.end, text + wide) });
@@ -117,7 +118,7 @@
 
   const shape = ({ event, x, end, y }) => {
     const about = event.about ? " about" : "", wide = Math.max(end - x, 1);
-    if (event.shape === "point") return `<circle class="dot${about}" cx="${round(x)}" cy="${round(y)}" r="${DOT}"/>`;
+    if (event.shape === "point") return `<circle class="dot${about}" cx="${round(x)}" cy="${round(y)}" r="${DOTS[event.importance]}"/>`;
     const arrows = (event.opens ? `<path class="arrow" d="M${round(x - 6)} ${round(y)}l6 -4v8z"/>` : "")
       + (event.goes ? `<path class="arrow" d="M${round(end + 6)} ${round(y)}l-6 -4v8z"/>` : "");
     const [kind, top, high] = event.shape === "band" ? ["band", y - ROW + 6, ROW - 4] : ["bar", y - 2, 4];
@@ -135,7 +136,7 @@
     if (view.lineage) events = events.filter((event) => pairs.some((pair) => pair.includes(event.id)));
     if (!events.length) return { svg: "", events, whole: true };
     const family = getComputedStyle(document.documentElement).getPropertyValue("--interface");
-    const width = measure(`${FONT}px ${family}`), bold = (line) => width(line) * 1.09;
+    const widths = { plain: measure(`${FONT}px ${family}`), bold: measure(`600 ${FONT}px ${family}`) };
     const used = data.lanes.map((_, lane) => lane).filter((lane) => events.some((event) => event.lane === lane));
     const owns = used.map((lane) => events.filter((event) => event.lane === lane));
 
@@ -143,13 +144,13 @@
       const left = above ? 8 : view.width < 900 ? 92 : 128, right = view.width - 8;
       const [first, last] = domain(events, view.from, view.to);
       const scale = { left, right, first, last, x: (day) => left + (day - first) / (last - first) * (right - left) };
-      const heads = used.map((lane) => (above ? [data.lanes[lane].label] : wrap(data.lanes[lane].label, bold, left - 14)));
-      const whole = owns.map((own) => fill(own, scale, width, Infinity));
+      const heads = used.map((lane) => (above ? [data.lanes[lane].label] : wrap(data.lanes[lane].label, widths.bold, left - 14)));
+      const whole = owns.map((own) => fill(own, scale, widths, Infinity));
       const heights = (rows) => rows.map((row, at) => laneHeight(row, heads[at].length, above, row < whole[at].rows));
       const total = (rows) => AXIS + 4 + heights(rows).reduce((sum, one) => sum + one, 0);
       const needs = whole.map((lane) => lane.rows);
       const rows = total(needs) <= view.height ? needs : share(needs, (some) => total(some) <= view.height);
-      const lanes = rows.map((row, at) => (row === needs[at] ? whole[at] : fill(owns[at], scale, width, row)));
+      const lanes = rows.map((row, at) => (row === needs[at] ? whole[at] : fill(owns[at], scale, widths, row)));
       return { scale, heads, lanes, above, height: total(rows) };
     };
     let chart = layOut(view.width < BESIDE_FROM);
@@ -172,14 +173,14 @@
         parts.push({ marks: marks.map((mark) => {
           const baseline = top + mark.row * ROW + ROW / 2 + (mark.side === "over" ? 2.5 : 4.2), { event } = mark;
           const words = `<text${mark.side === "left" ? ' class="left"' : ""}${event.lang ? ` lang="${event.lang}"` : ""}>${text(mark.lines, mark.text, baseline, mark.side === "left")}</text>`;
-          const drawn = `<title>${escape(event.spoken)}</title>${shape({ ...mark, end: mark.till })}${words}`;
-          return `<a class="event ${colour}" data-id="${event.id}" href="${escape(view.href(event.id))}">${drawn}</a>`;
+          const drawn = shape({ ...mark, end: mark.till }), order = mark.side === "over" && event.shape === "bar" ? words + drawn : drawn + words;
+          return `<a class="event ${colour} rank-${event.importance}" data-id="${event.id}" href="${escape(view.href(event.id))}"><title>${escape(event.spoken)}</title>${order}</a>`;
         }) });
         y += laneHeight(lane.rows, heads[at].length, above, lane.rest.length);
       });
       const box = `0 0 ${view.width} ${round(y + 4)}`, name = data.words.name.replace("{n}", events.length);
       const flat = parts.filter((part) => !part.marks).join(""), marks = parts.flatMap((part) => part.marks || []).join("");
-      return `<svg class="chart" xmlns="http://www.w3.org/2000/svg" width="${view.width}" height="${round(y + 4)}" viewBox="${box}" role="group" aria-label="${escape(name)}"><g class="axis" aria-hidden="true">${axis(scale, y)}</g>${flat}${curves(spots)}${marks}</svg>`;
+      return `<svg class="chart" xmlns="http://www.w3.org/2000/svg" width="${view.width}" height="${round(y + 4)}" viewBox="${box}" role="group" aria-label="${escape(name)}"><g class="axis" aria-hidden="true">${axis(scale, y)}</g>${curves(spots)}${flat}${marks}</svg>`;
     }
 
     function axis({ first, last, left, right, x }, bottom) {

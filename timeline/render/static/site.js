@@ -94,7 +94,7 @@
   addEventListener("click", async (event) => {
     const button = event.target.closest(".take button");
     if (!button) return;
-    await Promise.all(["slides." + lang + ".js", "events." + lang + ".js", "lanes.js", "scene.js"].map(load));
+    await Promise.all(["slides." + lang + ".js", "events." + lang + ".js", "lanes.js", "grid.js", "scene.js"].map(load));
     await load("slides.js");
     window.timelineSlides.open(button, load);
   });
@@ -314,15 +314,13 @@
       writeState(state, false);
     });
 
-    // --- hundreds of events: years out of view wait until the page stands ---
+    // --- what is below the first screen waits until the page stands; then so much at a time that nothing stutters ---
 
-    const waiting = $$(".some .year");
+    const waiting = $$(".later");
     const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
     const layOut = () => {
-      const year = waiting.shift();
-      if (!year) return;
-      year.classList.add("laid");
-      idle(layOut);
+      for (let lines = 0; waiting.length && lines < 20; lines += $$("li", waiting.shift()).length) waiting[0].classList.add("laid");
+      if (waiting.length) idle(layOut);
     };
     addEventListener("load", () => idle(layOut));
 

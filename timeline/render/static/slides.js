@@ -19,11 +19,11 @@
   }
 
   function subtitle(chart, view) {
-    const { words } = window.timelineSlides, data = window.timelineEvents;
+    const { words } = window.timelineSlides, { lanes, terms } = data();
     const names = (ids, all) => ids.split(",").filter(Boolean).map((id) => all.find((one) => one.id === id)?.label || id).join(words.and);
     const years = view.from || view.to ? `${view.from}${words.to}${view.to}` : "";
-    const events = window.timelineLanes.choose(data, view), name = chart.kind === "lanes" ? data.words.name.replace("{n}", events.length) : chart.name;
-    return [name, years, names(view.lanes, data.lanes), names(view.terms, data.terms)].filter(Boolean).join(" · ");
+    const events = window.timelineLanes.choose(data(), view), name = chart.kind === "lanes" ? data().words.name.replace("{n}", events.length) : chart.name;
+    return [name, years, names(view.lanes, lanes), names(view.terms, terms)].filter(Boolean).join(" · ");
   }
 
   const measure = (font) => {
@@ -65,25 +65,45 @@
     return grown;
   };
 
-  // Out of sight: the lanes laid out anew for the slide, any other chart as it is on a wide page.
+  // Out of sight and for the slide alone: the charts laid out anew, the strip as a list in two columns.
+  const data = () => window.timelineEvents, nowhere = () => "";
+  const draw = {
+    lanes: (size, view) => window.timelineLanes(data(), { ...size, ...view, href: nowhere }),
+    lineage: (size, view) => window.timelineLanes(data(), { ...size, ...view, lineage: true, href: nowhere }),
+    matrix: (size, view) => window.timelineGrid(data(), { ...size, ...view, href: nowhere, termHref: nowhere }),
+    strip: (size, view, line) => {
+      const known = new Set(window.timelineLanes.choose(data(), view).map((event) => event.id)), list = document.createElement("ol");
+      list.className = "glance";
+      for (const row of data().strips[line].rows.filter((one) => known.has(one.id))) {
+        const item = document.createElement("li");
+        item.className = `lane-${row.lane % 8}`;
+        item.innerHTML = `<b></b> <ul>${row.chips.map(([mark]) => `<li class="${mark}"><span class="sign">${data().signs[mark]}</span> <span></span></li>`).join("")}</ul>`;
+        item.querySelector("b").textContent = row.moment;
+        item.querySelectorAll("li span:last-child").forEach((name, at) => { name.textContent = row.chips[at][1]; });
+        list.append(item);
+      }
+      return { element: list, whole: false };
+    },
+  };
+  // The largest type with which all is there; else the smallest that a room can read.
   function stage(chart, view, size) {
     const place = document.createElement("div");
     place.className = "slide-stage";
-    place.style.width = `${size.width}px`;
     document.body.append(place);
-    if (chart.kind === "lanes" || chart.kind === "lineage") {
-      const drawn = largest((times) => window.timelineLanes(window.timelineEvents, { width: size.width / times, height: size.height / times, ...view, lineage: chart.kind === "lineage", href: () => "" }));
-      place.innerHTML = drawn.svg || `<p>${window.timelineEvents.words.none}</p>`;
-    } else place.append(chart.source.cloneNode(true));
-    const scene = window.timelineScene.read(place.querySelector("svg") && chart.kind !== "strip" ? place.querySelector("svg") : place);
+    for (const times of [1.7, 1.5, 1.35, 1.2, 1.1, 1, ...(chart.kind === "matrix" ? [0.85, 0.72] : [])]) {
+      const room = { width: size.width / times, height: size.height / times };
+      place.style.width = `${room.width}px`;
+      const drawn = draw[chart.kind](room, view, chart.line);
+      if (drawn.element) place.replaceChildren(drawn.element);
+      else place.innerHTML = drawn.svg || `<p>${data().words.none}</p>`;
+      if (drawn.whole || (drawn.element && place.offsetHeight <= room.height)) break;
+    }
+    const scene = window.timelineScene.read(place.querySelector("svg") || place);
     place.remove();
     return scene;
   }
 
   const [before, here] = location.href.split(/[?#]/)[0].split(`/${lang}/`);
-  // The largest type with which every event has its label; else the smallest that a room can read.
-  const largest = (draw) => [1.7, 1.5, 1.35, 1.2, 1.1, 1].map((times) => () => draw(times)).reduce((found, next) => (found?.whole ? found : next()), null);
-
   const address = (page) => new URL(page, window.timelineSlides.address || `${before}/${lang}/`).href;
   const query = (view, scheme) => new URLSearchParams(Object.entries({ ...view, theme: scheme }).filter(([, value]) => value)).toString().replace(/%2C/g, ",");
   const pageLink = (chart, scheme) => {
@@ -156,7 +176,7 @@
   window.timelineSlides.open = (opener, load) => {
     const dialog = made ||= build(), find = (selector) => dialog.querySelector(selector);
     const { words } = window.timelineSlides, status = find("[role=status]");
-    const place = opener.closest(".take"), chart = { ...place.dataset, source: place.dataset.source && document.querySelector(place.dataset.source) };
+    const chart = { ...opener.closest(".take").dataset };
     const one = { chart, view: chosen(), load, code: find("textarea") };
     const show = () => {
       one.scheme = find("select").value;

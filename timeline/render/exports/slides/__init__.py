@@ -30,10 +30,12 @@ def write_pptx(excerpt: Excerpt, *, template: str | Path | None = None) -> bytes
 
 
 def write_charts(excerpt: Excerpt) -> bytes:
-    """Return a deck of the timeline's slides alone."""
-    from timeline.render.exports.slides import charts, decks
+    """Return the deck without the slides of single events."""
+    from timeline.render.exports.slides import charts, decks, formulas, matrices
 
     deck = decks.open_deck(excerpt, None)
     for page in charts.split_timeline(deck):
         charts.fill_timeline(deck, page, deck.add_slide(charts.title_of(page, deck)), {})
+    formulas.add_strips(deck)
+    matrices.add_matrices(deck)
     return decks.save(deck)

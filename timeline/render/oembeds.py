@@ -1,0 +1,52 @@
+"""oEmbed: a document for each embed, by which programs that know only an address find the frame to show.
+
+The documents are files: they name one size, and the frame fits any.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from html import escape
+
+from timeline.render.contents import Contents
+from timeline.render.embeds import embed_titles
+from timeline.render.languages import Edition
+from timeline.render.sections import Make
+
+WIDTH, HEIGHT = 960, 540
+
+
+def oembed_documents(contents: Contents, edition: Edition) -> Iterator[tuple[str, Make]]:
+    """Yield (path, what makes it) of a document for each embed; nothing if the site's address is not known."""
+    if not contents.timeline.timeline.address:
+        return
+    for path, title in embed_titles(contents, edition).items():
+        yield f"{edition.lang}/{path.removesuffix('.html')}.json", partial(_document, contents, edition, path, title)
+
+
+def _document(contents: Contents, edition: Edition, path: str, title: str) -> str:
+    about = contents.timeline.timeline
+    base = (about.address or "").rstrip("/")
+    document = {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": edition.plain(about.title),
+        "provider_url": f"{base}/",
+        "width": WIDTH,
+        "height": HEIGHT,
+        "html": frame(f"{base}/{edition.lang}/{path}", title),
+    }
+    return json.dumps(document, ensure_ascii=False) + "\n"
+
+
+def frame(address: str, title: str) -> str:
+    """Return the HTML that shows an embed as wide as the page has room, in 16:9.
+
+    >>> frame("https://example.org/en/embed/lanes.html", 'A "chart"')
+    '<iframe src="https://example.org/en/embed/lanes.html" title="A &quot;chart&quot;" loading="lazy" style="width: 100%; aspect-ratio: 16 / 9; border: 0"></iframe>'
+    """  # noqa: E501
+    style = "width: 100%; aspect-ratio: 16 / 9; border: 0"
+    return f'<iframe src="{escape(address)}" title="{escape(title)}" loading="lazy" style="{style}"></iframe>'
