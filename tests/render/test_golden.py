@@ -12,7 +12,7 @@ from timeline.render.site import LIST
 SITE = GOLDEN / "site"
 # The same for every site; their own tests look at them.
 SHARED = {LIST, COPY, "assets/plotly.min.js"}
-STATIC = {".css", ".svg", ".pptx"}
+STATIC = {".css", ".svg", ".pptx", ".png"}
 
 
 def read(folder):

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from timeline.errors import RenderError
 from timeline.records.curated import Timeline
@@ -19,17 +14,10 @@ from timeline.render.contents import Contents
 from timeline.render.languages import Edition
 from timeline.render.searches import search_index
 from timeline.render.sections import Make
+from timeline.render.social import has_picture, make_picture, picture_path
+from timeline.render.styles import STATIC, digest, sheet
 
-STATIC = Path(__file__).with_name("static")
-COLOURS = Path(__file__).with_name("colours.yaml")
 _STYLE = re.compile(rb"""\.textContent='([^'\\]*)',document\.head\.append""")
-
-
-@lru_cache
-def colours() -> dict[str, Any]:
-    """Return colours.yaml: the page's two backgrounds and the lanes' colours on each."""
-    with COLOURS.open(encoding="utf-8") as file:
-        return dict(yaml.safe_load(file))
 
 
 def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, Make]]:
@@ -41,7 +29,7 @@ def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, Make]]:
     from timeline.render.slide_panels import base_deck, has_slides, panel_data, whole_charts
 
     for path in sorted(STATIC.iterdir()):
-        yield f"assets/{path.name}", partial(_static, path)
+        yield f"assets/{path.name}", partial(sheet, path.name)
     yield "assets/search.js", partial(_script, "timelineSearch", search_index, contents)
     for lang in contents.timeline.timeline.languages:
         own = contents, Edition(lang)
@@ -53,23 +41,10 @@ def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, Make]]:
         yield from whole_charts(*own)
         yield from oembed_documents(*own)
         yield f"assets/matrix.{lang}.js", partial(_script, "timelineMatrix", matrix_data, *own)
+        if has_picture(contents):
+            yield picture_path(Edition(lang)), partial(make_picture, *own)
     yield "assets/plotly.min.js", lambda: plotly
     yield "data/timeline.json", partial(published, contents)
-
-
-def _static(path: Path) -> str:
-    text = path.read_text("utf-8")
-    return text + lane_rules() if path.name == "site.css" else text
-
-
-def lane_rules() -> str:
-    """Return the style rules that give each lane its colour, light and dark."""
-    lanes = colours()["lanes"]
-    light = "".join(f".lane-{number}{{--lane:{lane['light']}}}\n" for number, lane in enumerate(lanes))
-    dark = [f".lane-{number}{{--lane:{lane['dark']}}}\n" for number, lane in enumerate(lanes)]
-    preferred = "".join(f':where(:root:not([data-theme="light"])) {rule}' for rule in dark)
-    asked = "".join(f':where(:root[data-theme="dark"]) {rule}' for rule in dark)
-    return f"\n/* Lanes, from colours.yaml */\n{light}@media (prefers-color-scheme: dark) {{\n{preferred}}}\n{asked}"
 
 
 def published(contents: Contents) -> str:
@@ -100,7 +75,7 @@ def style_hashes(bundle: bytes) -> tuple[str, ...]:
     plotly.js fills its own, empty one by rules; what other libraries bring stands in the bundle as text.
     """
     texts = [b"", *_STYLE.findall(bundle)]
-    return tuple(f"sha256-{b64encode(sha256(text).digest()).decode()}" for text in texts)
+    return tuple(map(digest, texts))
 
 
 def _script(name: str, make: Callable[..., object], *own: object) -> str:

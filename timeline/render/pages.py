@@ -34,7 +34,9 @@ from timeline.render.instructors import instructor_pages
 from timeline.render.languages import LANGUAGES, Edition
 from timeline.render.sections import Page, Part, Section, make_page
 from timeline.render.slide_panels import has_slides
+from timeline.render.social import LOCALES, has_picture, picture_path
 from timeline.render.strips import MEANINGS, SIGNS
+from timeline.render.styles import digest, inside
 from timeline.render.wording import N_
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -55,6 +57,7 @@ def index_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
         "span": _years(contents.events),
         "milestones": contents.milestones(),
         "lines": strip_lines(contents),
+        "style": inside("site.css", "evolution.css"),
     }
     yield make_page("index.html", "index.html", edition.plain(contents.timeline.timeline.title), context)
 
@@ -117,9 +120,12 @@ def make_pages(contents: Contents, edition: Edition, styles: Iterable[str] = ())
 
     styles   hashes of the style elements that plotly.js adds, for the pages' Content-Security-Policy.
     """
-    policy = POLICY.format(styles="".join(f" '{one}'" for one in styles))
     sections = [section for section in SECTIONS if section.exists(contents)]
-    frame = {"policy": policy, "sections": [section for section in sections if section.label], "contents": contents}
+    frame = {
+        "styles": tuple(styles),
+        "sections": [section for section in sections if section.label],
+        "contents": contents,
+    }
     for section in sections:
         place = f"{edition.lang}/{section.path.removesuffix('index.html')}"
         yield Part(place, partial(_make_section, section, contents, edition, frame))
@@ -151,8 +157,8 @@ def make_front(contents: Contents) -> Part:
     chooser, nowhere = templates.get_template("chooser.html"), templates.get_template("404.html")
     base = f"{about.address.rstrip('/')}/" if about.address else ""
     files = {
-        "index.html": partial(chooser.render, editions=editions, policy=POLICY.format(styles="")),
-        "404.html": partial(nowhere.render, editions=editions, base=base),
+        "index.html": partial(chooser.render, editions=editions, policy=_policy()),
+        "404.html": partial(nowhere.render, editions=editions, base=base, style=inside("site.css"), digest=digest),
     }
     return Part("", lambda: files)
 
@@ -161,12 +167,15 @@ def render(page: Page, section: Section, edition: Edition, frame: Mapping[str, A
     """Return the HTML of a page in the frame that all pages of the edition share."""
     home = "../" * (len(PurePosixPath(page.path).parts) - 1)
     about = frame["contents"].timeline.timeline
+    context = dict(page.context)
+    own = (digest(context["style"]),) if "style" in context else ()
     return (
         environment(edition.lang)
         .get_template(page.template)
         .render(
-            **dict(page.context),
+            **context,
             **frame,
+            policy=_policy(*frame["styles"], *own),
             page=page,
             section=section,
             about=about,
@@ -174,11 +183,17 @@ def render(page: Page, section: Section, edition: Edition, frame: Mapping[str, A
             root="../" + home,
             description=page.description or edition.plain(about.subtitle) or page.title,
             address=_address(about.address, f"{edition.lang}/{page.path}"),
+            picture=_address(about.address, picture_path(edition)) if has_picture(frame["contents"]) else None,
             editions=[
                 (lang, LANGUAGES[lang].name, _address(about.address, f"{lang}/{page.path}")) for lang in about.languages
             ],
         )
     )
+
+
+def _policy(*styles: str) -> str:
+    """Return the Content-Security-Policy of a page that allows style elements with these hashes."""
+    return POLICY.format(styles="".join(f" '{one}'" for one in styles))
 
 
 @lru_cache
@@ -212,6 +227,7 @@ def environment(lang: Language) -> Environment:
         lane_class=svg.lane_class,
         sample=svg.sample,
         slides=has_slides(),
+        LOCALES=LOCALES,
         term_href=lambda term, home: f"{home}terms/{term}.html",
         star=svg.star,
         group_voices=group_voices,
