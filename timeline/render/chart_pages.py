@@ -10,7 +10,7 @@ from timeline.render.extents import extent
 from timeline.render.languages import Edition
 from timeline.render.layout import Item, Layout, lay_out
 from timeline.render.svg import Caption, draw
-from timeline.render.wording import date_in_words
+from timeline.render.wording import N_, date_in_words
 
 # Width of the drawing in pixels, and its class; the style sheet shows the widest that fits. Phones get the list.
 WIDTHS = {"wide": 1200, "middle": 944, "narrow": 704}
@@ -48,7 +48,7 @@ def captions(contents: Contents, edition: Edition) -> dict[str, Caption]:
         words = edition.words(event.title)
         when = date_in_words(edition, event.date, event.mod)
         title = words.text if words else event.id
-        message = "{date}: {title} (milestone)" if event.importance == 3 else "{date}: {title}"
+        message = N_("{date}: {title} (milestone)") if event.importance == 3 else "{date}: {title}"
         spoken = edition.translate(message, date=when, title=title)
         found[event.id] = Caption(
             f"events/{event.id}.html", spoken, words.lang if words and words.lang != edition.lang else None
