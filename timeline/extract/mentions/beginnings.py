@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from timeline.extract.mentions.alternations import split_branches, split_quantifier
 
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|[a-z]*:))?")
+_UNSEEN = "\uffff"  # what may begin with this may begin with anything
 _FIRST_WIDE = "\u2e80"
 _EMPTY = ("^", "$", r"\b", r"\B", r"\Z", r"\A")
 
@@ -22,6 +24,27 @@ def may_begin(pattern: str, char: str) -> bool:
     [True, True, True, False]
     """
     return _reads(pattern, char, False) is not False
+
+
+def first_characters(patterns: Iterable[str]) -> str | None:
+    """Return a class of the characters that a match of some of the patterns may begin with, None if any may.
+
+    >>> first_characters(["May", "[1-3]rd"])
+    '[123M]'
+    """
+    patterns = list(patterns)
+    if any(may_begin(pattern, _UNSEEN) for pattern in patterns):
+        return None
+    known = {chr(code) for code in range(128)} | {char for pattern in patterns for char in _characters(pattern)}
+    found = sorted(char for char in known if any(may_begin(pattern, char) for pattern in patterns))
+    return f"[{re.escape(''.join(found))}]"
+
+
+def _characters(pattern: str) -> Iterator[str]:
+    """Yield the characters that a pattern names, and those between the ends of its ranges."""
+    yield from pattern
+    for first, last in re.findall("(.)-(.)", pattern):
+        yield from map(chr, range(ord(first), ord(last)))
 
 
 def needs_wide(pattern: str) -> bool:

@@ -49,9 +49,10 @@ def _join(chosen: tuple[tuple[int, ...], ...]) -> Finder:
         rows = [table["rules"][number] for number in numbers]
         source, places = join_patterns([split_pattern(row["pattern"]) for row in rows], partial(write_pattern, table))
         for group, (number, captured) in places.items():
-            fields = tuple((*read_field(name, table), before + index) for name, index in captured)
+            fields = tuple(read_field(name, table) for name, _ in captured)
+            groups = tuple(before + index for _, index in captured)
             row = rows[number]
-            rules[before + group] = Rule(row["id"], table["language"], fields, row.get("yields", {}))
+            rules[before + group] = Rule(row["id"], table["language"], fields, groups, row.get("yields", {}))
         if rows:
             sources.append(source)
             before += re.compile(source).groups

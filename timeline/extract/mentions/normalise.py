@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, cast
 
 from timeline.extract.mentions.foreign import read_foreign
@@ -18,14 +19,22 @@ from timeline.extract.mentions.rules import Rule
 from timeline.records.documents import Mod
 
 _SPACE = re.compile(r"[\s\u00a0-]+")
+_UNTIL = tuple((f"until_{name}", name) for name in ("year", "month", "day", "decade"))
+_UNITS = tuple((f"{unit}_pointer", unit) for unit in ("year", "month", "week", "day", "decade", "century"))
 _POINTER = re.compile(r"([a-z]+)([+-]\d+)?")
 
 
 def read_match(rule: Rule, match: re.Match[str]) -> tuple[Parts, Mod | None] | None:
     """Return the parts that the match of a rule holds and the modifier in its words, None if there is no such day."""
+    return _read_texts(rule, match.group(0, 0, *rule.groups)[2:])
+
+
+@lru_cache(4096)
+def _read_texts(rule: Rule, texts: tuple[str | None, ...]) -> tuple[Parts, Mod | None] | None:
+    """Return what a rule reads in what it captured; documents write the same few years again and again."""
     said: dict[str, Any] = dict(rule.yields)
-    for field, words, group in rule.fields:
-        if (text := match[group]) is not None:
+    for (field, words), text in zip(rule.fields, texts, strict=True):
+        if text is not None:
             if field == "foreign":
                 foreign = read_foreign(text)
                 return None if foreign is None else (foreign, None)
@@ -36,12 +45,14 @@ def read_match(rule: Rule, match: re.Match[str]) -> tuple[Parts, Mod | None] | N
 
 def _read(text: str, words: Mapping[str, Any]) -> Any:
     """Return the number, or what the word list makes of the words."""
+    if text in words:
+        return words[text]
+    if text.isascii() and text.isdigit():
+        return int(text)
     if words:
         key = _SPACE.sub(" ", text.casefold()).rstrip(".")
         if key in words:
             return words[key]
-        if text in words:
-            return words[text]
     return read_number(text)
 
 
@@ -116,9 +127,9 @@ def _read_pointer(said: Mapping[str, Any], known: dict[str, Any]) -> None:
     for name in ("anchor", "unit"):
         if name in said:
             known[name] = said[name]
-    for unit in ("year", "month", "week", "day", "decade", "century"):
-        if f"{unit}_pointer" in said:
-            match = cast("re.Match[str]", _POINTER.match(said[f"{unit}_pointer"]))
+    for key, unit in _UNITS:
+        if key in said:
+            match = cast("re.Match[str]", _POINTER.match(said[key]))
             known |= {"anchor": match[1], "offset": int(match[2] or 0), "unit": unit}
     if "nearest" in said:
         known["nearest"] = True
@@ -140,7 +151,7 @@ def _read_part(part: str, known: dict[str, Any]) -> None:
 
 def _with_end(start: Parts, said: Mapping[str, Any]) -> Parts:
     """Add the last part of a from–to; each end takes from the other what it leaves out (5日至14日, May–July 2006)."""
-    until = {name: said[f"until_{name}"] for name in ("year", "month", "day", "decade") if f"until_{name}" in said}
+    until = {name: said[key] for key, name in _UNTIL if key in said}
     if "first_months" in said:
         return replace(start, month=1, end=Parts(start.year, int(said["first_months"])))
     if not until:

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from timeline.errors import RuleError
-from timeline.extract.mentions.cues import compile_cue, is_beside, join_cues
+from timeline.extract.mentions.cues import compile_cue, compile_search, is_beside, join_cues
 
 NEAR = ("reject", "open", "before", "after", "approx", "attributive", "life")
 """Cues asked of every date, in the few words beside it."""
@@ -25,17 +25,19 @@ FAR = ("record", "received", "publication", "citation")
 _PIECE = re.compile(r"\{([A-Za-z_]+)(?::([a-z_]+))?\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One way to write a date.
 
-    fields      the parts that the pattern captures: name, the word list that reads it, number of its group.
+    fields      the parts that the pattern captures: name, and the word list that reads it.
+    groups      the numbers of the groups that capture them.
     yields      parts that are the same in every match.
     """
 
     id: str
     language: str
-    fields: tuple[tuple[str, Mapping[str, Any], int], ...]
+    fields: tuple[tuple[str, Mapping[str, Any]], ...]
+    groups: tuple[int, ...]
     yields: Mapping[str, Any]
 
 
@@ -84,7 +86,7 @@ def load_grammar() -> Grammar:
         beside,
         join_cues({name: beside[name] for name in NEAR}),
         join_cues({name: beside[name] for name in FAR}),
-        {name: re.compile("|".join(patterns)) for name, patterns in cues.items() if name not in beside},
+        {name: compile_search(patterns) for name, patterns in cues.items() if name not in beside},
         {kind: re.compile("|".join(t["links"][kind] for t in tables if "links" in t)) for kind in ("range", "list")},
     )
 
@@ -116,9 +118,25 @@ def write_pattern(table: dict[str, Any], token: str) -> tuple[str, tuple[str, ..
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern that matches any of the words in any case, the longest first, also across a line break."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?i:" + "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0\r\n]{1,2}") for word in longest_first) + ")"
+    """Return a pattern of the words in any case, the longest first, also across a line break; beginnings are shared.
+
+    >>> [bool(re.fullmatch(any_of(["sep", "sept", "oct"]), word)) for word in ("Sept", "sep", "oc")]
+    [True, True, False]
+    """
+    letters: dict[str, set[str]] = {}
+    for word in sorted(words):
+        letters.setdefault(word[:1], set()).add(word[1:])
+    ends = letters.pop("", None) is not None
+    source = "|".join(_letter(first) + any_of(rests) for first, rests in letters.items())
+    if len(letters) < 2 and not ends:
+        return source
+    return f"(?:{source})" + ("?" if ends and letters else "")
+
+
+def _letter(char: str) -> str:
+    if char == " ":
+        return r"[ \u00a0\r\n]{1,2}"
+    return f"[{char}{char.upper()}]" if char.upper() != char else re.escape(char)
 
 
 def _folding(table: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -13,13 +13,12 @@ from functools import cache
 from itertools import starmap
 from typing import Any
 
-from timeline.extract.mentions.beginnings import may_begin
+from timeline.extract.mentions.beginnings import first_characters
 from timeline.extract.mentions.rules import any_of, load_tables, write_pattern
 
 _NARROW = re.compile(r"[\0-\u2dff]{64,}")
 _AHEAD = 64  # characters: no trigger looks further
 _LETTER = r"(?<=[A-Za-z])(?<![A-Za-z].)"
-_UNSEEN = "\uffff"  # what may begin with this may begin with anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +105,5 @@ def _after(chars: str, rests: list[str]) -> str:
 
 def _next(branches: dict[str, list[str]]) -> str:
     """Return a look ahead at the one character that may follow: it turns most places away at once."""
-    rests = [rest for each in branches.values() for rest in each]
-    if any(may_begin(rest, _UNSEEN) for rest in rests):
-        return ""
-    known = {chr(code) for code in range(128)} | {char for rest in rests for char in _characters(rest)}
-    found = sorted(char for char in known if any(may_begin(rest, char) for rest in rests))
-    return f"(?=[{re.escape(''.join(found))}])"
-
-
-def _characters(pattern: str) -> Iterator[str]:
-    """Yield the characters that a pattern names, and those between the ends of its ranges."""
-    yield from pattern
-    for first, last in re.findall("(.)-(.)", pattern):
-        yield from map(chr, range(ord(first), ord(last)))
+    first = first_characters(rest for rests in branches.values() for rest in rests)
+    return f"(?={first})" if first else ""
