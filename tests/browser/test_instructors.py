@@ -89,6 +89,15 @@ def test_a_choice_is_kept_in_the_address_for_all_kinds_and_languages(open_page):
     assert page.input_value("[name=paper]") == "A3"
 
 
+def test_from_the_timeline_as_it_is_filtered_one_comes_to_its_handout(open_page, golden):
+    page = open_page("zh-Hans/index.html#lane=multilateral&from=2001&to=2014")
+    page.click(".take[data-kind=lanes] button")
+    page.click("[data-do=handout]")
+    page.wait_for_selector("#sheet")
+    assert page.url.endswith(f"zh-Hans/handout/index.html{QUERY}")
+    assert texts(page, "#events li:visible .number") == [number for number, _, _ in expected(golden, "zh-Hans")]
+
+
 def test_a_view_without_events_says_so(open_page):
     page = open_page("en/handout/index.html?from=1800&to=1801")
     assert page.inner_text("#chart") == "No event fits"

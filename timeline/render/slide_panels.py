@@ -34,6 +34,8 @@ WORDS = {
     "png4k": N_("Download PNG, 3840 × 2160"),
     "copy": N_("Copy PNG"),
     "svg": N_("Download SVG"),
+    "paper": N_("On paper"),
+    "handout": N_("Handout, exercise and key"),
     "pages": N_("On another page"),
     "link": N_("Copy link to this view"),
     "embed": N_("Copy embed code"),

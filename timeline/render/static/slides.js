@@ -153,6 +153,7 @@
     copy: (one) => navigator.clipboard.write([new ClipboardItem({ "image/png": raster(one.slide, 1920) })]),
     svg: async (one) => save(window.timelineScene.svg(one.slide), "image/svg+xml", fileName(one.chart, ".svg")),
     html: async (one) => save(frozen(one.slide), "text/html", fileName(one.chart, ".html")),
+    handout: (one) => location.assign(`${before}/${lang}/handout/index.html?${query(one.view, "")}`),
     link: (one) => navigator.clipboard.writeText(pageLink(one.chart, one.scheme)),
     embed: (one) => navigator.clipboard.writeText(one.code.value),
   };
@@ -167,7 +168,7 @@
       <img alt="" width="640" height="360"><p class="about">${words.about}</p>
       <p><label>${words.colours} <select><option value="light">${words.light}</option><option value="dark">${words.dark}</option></select></label></p>
       ${part(words.files, [...(slides ? ["pptx"] : []), "png", "png4k", "copy", "svg"])}
-      ${part(words.pages, ["link", "embed", "html"])}<label class="code">${words.code}<textarea readonly rows="4" spellcheck="false"></textarea></label>
+      ${part(words.paper, ["handout"])}${part(words.pages, ["link", "embed", "html"])}<label class="code">${words.code}<textarea readonly rows="4" spellcheck="false"></textarea></label>
       <p role="status"></p>`;
     document.body.append(dialog);
     return dialog;
