@@ -6,7 +6,9 @@ import re
 from posixpath import normpath
 
 from tests.render.sites import many, read_golden
+from timeline.render.change_pages import choose_pair, formulations_of
 from timeline.render.contents import gather
+from timeline.render.evolution import diff, find_threads
 from timeline.render.languages import Edition
 from timeline.render.pages import make_pages
 
@@ -31,6 +33,16 @@ def test_every_link_of_the_pages_of_change_leads_to_a_page():
         aims = {normpath(f"{path}/../{link}") for link in links}
         assert {aim for aim in aims if aim.startswith("en/")} <= set(pages)
         assert len(aims) > 10
+
+
+def test_comparing_opens_on_two_formulas_of_one_line_that_differ_and_agree():
+    formulations = formulations_of(gather(read_golden()))
+    earlier, later = choose_pair(formulations)
+    lines = [{one.event.id for one in thread} for thread in find_threads(formulations)]
+    assert any({earlier.event.id, later.event.id} <= line for line in lines)
+    change = diff(earlier.states, later.states)
+    assert change.kept
+    assert change.added
 
 
 def test_every_term_has_a_page_with_all_its_names():

@@ -13,7 +13,14 @@ from timeline.render import matrices
 from timeline.render.chart_pages import captions
 from timeline.render.charts import toolbar_locale
 from timeline.render.contents import Contents
-from timeline.render.evolution import Formulation, choose_milestones, find_formulations, order_principles
+from timeline.render.evolution import (
+    Formulation,
+    choose_milestones,
+    diff,
+    find_formulations,
+    find_threads,
+    order_principles,
+)
 from timeline.render.extents import extent
 from timeline.render.histories import find_histories, group_voices
 from timeline.render.languages import LANGUAGES, Edition, in_language, to_simplified, to_traditional
@@ -77,13 +84,32 @@ def term_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
 def compare_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
     """Yield the page that compares any two formulas."""
     formulations = formulations_of(contents)
-    milestones = choose_milestones(formulations)
     context = {
         "formulations": formulations,
         "principles": order_principles(formulations),
-        "pair": (*milestones[-2:], *formulations[-2:])[:2],
+        "pair": choose_pair(formulations),
     }
     yield make_page("compare/index.html", "evolution/compare.html", edition.translate("Compare two formulas"), context)
+
+
+def choose_pair(formulations: Sequence[Formulation]) -> tuple[Formulation, Formulation]:
+    """Return the two formulas that the page opens on.
+
+    The latest milestone of the longest line, and the earlier one of that line beside which it shows most of everything:
+    kept, added and not repeated; of equals the earliest.
+    """
+    chosen = {one.event.id for one in choose_milestones(formulations)}
+    longest = max(find_threads(formulations), key=len)
+    line = [one for one in longest if one.event.id in chosen] or list(longest)
+    if len(line) < 2:
+        line = list(formulations)
+    *earlier, last = line
+
+    def shows(one: Formulation) -> int:
+        change = diff(one.states, last.states)
+        return min(len(change.kept), len(change.added), len(change.absent))
+
+    return max(earlier, key=shows), last
 
 
 def has_changes(contents: Contents) -> bool:
