@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from timeline.render.assets import colours, lane_rules
+from timeline.render.styles import colours, lane_rules
 from timeline.render.svg import LANE_COLOURS
 
 # Viénot, Brettel and Mollon 1999, on linear RGB; achromats see lightness only and have the lanes' headings.

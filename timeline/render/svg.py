@@ -90,15 +90,21 @@ def lane_class(lane: int) -> str:
 
 
 def _axis(layout: Layout) -> list[Markup]:
-    bottom = layout.height - 4
-    rule = Markup('<path class="rule{}" d="M{:.1f} {}V{:g}"/>')
+    """Draw all rules of one weight as one path, and the years."""
+    named, plain = ([tick for tick in layout.ticks if tick.labelled is wanted] for wanted in (True, False))
     year = Markup('<text class="year" x="{:.1f}" y="{}">{}</text>')
+    return [
+        Markup('<g class="axis" aria-hidden="true">'),
+        _rules("rule", plain, AXIS, layout),
+        _rules("rule major", named, AXIS - 6, layout),
+        *(year.format(tick.x, AXIS - 11, tick.year) for tick in named),
+        Markup("</g>"),
+    ]  # fmt: skip
 
-    def draw_tick(tick: Tick) -> Markup:
-        line = rule.format(" major" if tick.labelled else "", tick.x, AXIS - 6 if tick.labelled else AXIS, bottom)
-        return line + year.format(tick.x, AXIS - 11, tick.year) if tick.labelled else line
 
-    return [Markup('<g class="axis" aria-hidden="true">'), *map(draw_tick, layout.ticks), Markup("</g>")]
+def _rules(kind: str, ticks: list[Tick], top: float, layout: Layout) -> Markup:
+    lines = "".join(f"M{tick.x:.1f} {top}V{layout.height - 4:g}" for tick in ticks)
+    return Markup('<path class="{}" d="{}"/>').format(kind, lines) if lines else Markup("")
 
 
 def _lane(layout: Layout, box: LaneBox, heading: str) -> Markup:
@@ -112,12 +118,10 @@ def _lane(layout: Layout, box: LaneBox, heading: str) -> Markup:
 
 
 def _event(mark: Mark, caption: Caption, *, first: bool) -> Markup:
-    shape, words = _shape(mark), _words(mark, caption)
-    on_its_back = mark.side == "over" and mark.extent.shape == "bar"  # the halo of the words must not bite into the bar
     inside = Markup('class="event {} rank-{}" data-id="{}"{}><title>{}</title>{}{}').format(
         lane_class(mark.lane), mark.importance, mark.id,
         "" if first or not caption.href else Markup(' tabindex="-1"'), caption.spoken,
-        *((words, shape) if on_its_back else (shape, words)),
+        _shape(mark), _words(mark, caption),
     )  # fmt: skip
     return (
         Markup('<a href="{}" {}</a>').format(caption.href, inside)
@@ -129,12 +133,13 @@ def _event(mark: Mark, caption: Caption, *, first: bool) -> Markup:
 def _words(mark: Mark, caption: Caption) -> Markup:
     side = Markup(' class="left"') if mark.side == "left" else ""
     lang = Markup(' lang="{}"').format(caption.lang) if caption.lang else ""
+    if len(mark.lines) == 1:
+        place = Markup(' x="{:.1f}" y="{:.1f}"').format(mark.text_x, mark.text_y)
+        return Markup("<text{}{}{}>{}</text>").format(place, side, lang, mark.lines[0])
     return Markup("<text{}{}>{}</text>").format(side, lang, _lines(mark))
 
 
 def _lines(mark: Mark) -> Markup:
-    if len(mark.lines) == 1:
-        return Markup('<tspan x="{:.1f}" y="{:.1f}">{}</tspan>').format(mark.text_x, mark.text_y, mark.lines[0])
     left = mark.side == "left"  # between lines stands a space, on the side where it moves nothing
     return Markup("").join(
         Markup('<tspan x="{:.1f}" y="{:.1f}">{}</tspan>').format(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from timeline.errors import RenderError
-from timeline.render.assets import STATIC, lane_rules
 from timeline.render.contents import gather
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.rasters import print_page
 from timeline.render.handouts import PAPERS, Kind, make_sheet
+from timeline.render.styles import inside
 
 
 def write_handout(excerpt: Excerpt, *, paper: str = "A4") -> bytes:
@@ -35,9 +33,4 @@ def _print(excerpt: Excerpt, kind: Kind, paper: str) -> bytes:
     links = {event.id: address for event in excerpt.events if (address := excerpt.address_of(event))}
     page = environment(excerpt.edition.lang).get_template("handout/print.html")
     context = make_sheet(excerpt, gather(excerpt.timeline), kind, links, paper)
-    return print_page(page.render(about=excerpt.timeline.timeline, style=_style(), **context))
-
-
-def _style() -> Markup:
-    sheets = (STATIC / name for name in ("site.css", "handout.css"))
-    return Markup("".join(sheet.read_text("utf-8") for sheet in sheets) + lane_rules())  # noqa: S704 -- our own
+    return print_page(page.render(about=excerpt.timeline.timeline, style=inside("site.css", "handout.css"), **context))
