@@ -1,156 +1,216 @@
-"""The site on this machine, rebuilt and reloaded whenever the curated file is saved.
+"""The site on this machine: what the curated file says is shown a moment after each save.
 
-One thread serves the built folder, this one watches and builds. Pages listen on `/-/changes` (server-sent events):
-`built` makes them reload, `faults` shows what is wrong while the last good build stays up.
+At a save the file is read again; no page is made before somebody looks at it. One thread watches and reads, one for
+each request answers. Pages listen on `/-/changes` (server-sent events): `built` makes them reload, `faults` shows what
+is wrong while the last good reading stays up.
 """
 
 from __future__ import annotations
 
-import queue
 import threading
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from hashlib import sha256
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from mimetypes import guess_type
 from pathlib import Path
+from secrets import token_hex
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import typer
 
 from timeline.errors import TimelineError
 
 LOCAL = ("127.0.0.1", "localhost")
-SCRIPT = b'<script src="/-/reload.js"></script></body>'
+SILENCE = 15  # seconds after which a stream says that it is still there, and learns whether anybody listens
+LOOK = 1000  # milliseconds from look to look, where nothing tells of a save
+Find = Callable[[str], bytes | None]
 
 
-class Listeners:
-    """The open pages: each has a queue of messages `(event, data)`, and new ones first hear the last faults."""
+class Shown:
+    """What is shown: the files of the last good reading, its version, and what is wrong with the file since."""
 
     def __init__(self) -> None:
-        self._queues: list[queue.Queue[tuple[str, str]]] = []
-        self._faults = ""
+        self._news = threading.Condition()
+        self.find: Find | None = None
+        self.version = token_hex(4)
+        self.faults = ""
 
-    def join(self) -> queue.Queue[tuple[str, str]]:
-        """Return a new queue."""
-        mine: queue.Queue[tuple[str, str]] = queue.Queue()
-        self._queues.append(mine)
-        if self._faults:
-            mine.put(("faults", self._faults))
-        return mine
+    def show(self, find: Find) -> None:
+        """Show another reading."""
+        with self._news:
+            self.find, self.version, self.faults = find, token_hex(4), ""
+            self._news.notify_all()
 
-    def leave(self, mine: queue.Queue[tuple[str, str]]) -> None:
-        """Forget the queue of a page that was closed."""
-        self._queues.remove(mine)
+    def tell(self, faults: str) -> None:
+        """Tell what is wrong; what was shown stays."""
+        with self._news:
+            self.faults = faults
+            self._news.notify_all()
 
-    def tell(self, event: str, data: str = "") -> None:
-        """Send one message to every open page."""
-        self._faults = data if event == "faults" else ""
-        for each in list(self._queues):
-            each.put((event, data))
+    def wait(self, version: str, faults: str) -> tuple[str, str]:
+        """Return version and faults as soon as they are others than these, at the latest after `SILENCE`."""
+        with self._news:
+            self._news.wait_for(lambda: (self.version, self.faults) != (version, faults), SILENCE)
+            return self.version, self.faults
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the folder, with the reloading script added to each page."""
+class Handler(BaseHTTPRequestHandler):
+    """Answers with the files shown, the reloading script added to each page."""
 
-    def __init__(self, *args: object, listeners: Listeners, directory: str) -> None:
-        self.listeners = listeners
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+    def __init__(self, *args: object, shown: Shown) -> None:
+        self.shown = shown
+        super().__init__(*args)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         """Answer a request; one that names another host is refused (DNS rebinding)."""
+        address = urlsplit(self.path)
         if self.headers.get("Host", "").rsplit(":", 1)[0] not in LOCAL:
             self.send_error(403, "This preview answers to 127.0.0.1 and localhost only")
-        elif self.path == "/-/changes":
-            self._stream()
-        elif self.path == "/-/reload.js":
-            self._send(files("timeline").joinpath("reload.js").read_bytes(), "text/javascript")
-        elif (page := self._page()) is not None:
-            self._send(page, "text/html; charset=utf-8")
+        elif address.path == "/-/changes":
+            self._stream(*parse_qs(address.query).get("since", [""]))
+        elif address.path == "/-/reload.js":
+            self._send(200, "reload.js", files("timeline").joinpath("reload.js").read_bytes())
         else:
-            super().do_GET()
+            self._answer(unquote(address.path).lstrip("/"))
 
     def log_message(self, *_: object) -> None:
-        """Keep the terminal for builds and faults."""
+        """Keep the terminal for faults."""
 
-    def _page(self) -> bytes | None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
-        if path.suffix != ".html" or not path.is_file():
-            return None
-        # The published policy allows no connection at all; the preview's own stream must pass.
-        page = path.read_bytes().replace(b"connect-src &#39;none&#39;", b"connect-src 'self'")
-        return page.replace(b"connect-src 'none'", b"connect-src 'self'").replace(b"</body>", SCRIPT)
+    def _answer(self, path: str) -> None:
+        version, find = self.shown.version, self.shown.find  # the version first: a page too new is reloaded once more
+        path += "index.html" if not path or path.endswith("/") else ""
+        try:
+            if not find:
+                self._send_page(503, b"<!doctype html><title>Timeline</title><body></body>", version)
+            elif (found := find(path)) is not None:
+                self._send_page(200, found, version) if path.endswith(".html") else self._send(200, path, found)
+            elif find(f"{path}/index.html") is not None:
+                self._redirect(f"/{path}/")
+            else:
+                self._send_page(404, find("404.html") or b"", version)
+        except Exception as error:  # noqa: BLE001 -- whatever it is: told, and the server stays
+            told = str(error) if isinstance(error, TimelineError) else traceback.format_exc()
+            typer.echo(told, err=True)
+            self._send_page(500, f"<!doctype html><body><pre>{escape(told)}</pre></body>".encode(), version)
 
-    def _send(self, body: bytes, kind: str) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
+    def _send_page(self, status: int, page: bytes, version: str) -> None:
+        # The published policy may allow no connection at all; the preview's own stream must pass.
+        page = page.replace(b"connect-src &#39;none&#39;", b"connect-src 'self'")
+        page = page.replace(b"connect-src 'none'", b"connect-src 'self'")
+        script = f'<script src="/-/reload.js" data-version="{version}"></script></body>'
+        self._send(status, "page.html", page.replace(b"</body>", script.encode()))
+
+    def _send(self, status: int, name: str, body: bytes) -> None:
+        mark = f'"{sha256(body).hexdigest()[:16]}"'
+        known = status == 200 and self.headers.get("If-None-Match") == mark
+        kind = guess_type(name)[0] or "application/octet-stream"
+        self.send_response(304 if known else status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", "0" if known else str(len(body)))
+        self.send_header("Cache-Control", "no-cache")
+        self.send_header("ETag", mark)
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(b"" if known else body)
 
-    def _stream(self) -> None:
+    def _redirect(self, address: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _stream(self, version: str) -> None:
+        """Tell a page of version `version` all that is new, until it is closed."""
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        mine = self.listeners.join()
-        try:
+        seen = version or self.shown.version, ""
+        with suppress(OSError):  # the page was closed
             while True:
-                self._send_next(mine)
-        except OSError:  # the page was closed
-            self.listeners.leave(mine)
-
-    def _send_next(self, mine: queue.Queue[tuple[str, str]]) -> None:
-        try:
-            event, data = mine.get(timeout=15)
-        except queue.Empty:
-            self.wfile.write(b": still here\n\n")
-        else:
-            lines = "".join(f"data: {line}\n" for line in data.splitlines() or [""])
-            self.wfile.write(f"event: {event}\n{lines}\n".encode())
-        self.wfile.flush()
+                news = self.shown.wait(*seen)
+                self.wfile.write(_message(seen, news))
+                seen = news
 
 
-def start(folder: Path, listeners: Listeners, port: int) -> ThreadingHTTPServer:
-    """Serve `folder` on 127.0.0.1 in a thread of its own; port 0 takes any free one.
+def _message(seen: tuple[str, str], news: tuple[str, str]) -> bytes:
+    if news == seen:
+        return b": still here\n\n"
+    event, data = ("built", news[0]) if news[0] != seen[0] else ("faults", news[1])
+    lines = "".join(f"data: {line}\n" for line in data.splitlines())
+    return f"event: {event}\n{lines}\n".encode()
 
-    raise   TimelineError if the port is taken.
+
+def start(shown: Shown, port: int) -> ThreadingHTTPServer:
+    """Answer on 127.0.0.1 in a thread of its own; port 0 takes any free one.
+
+    raise   TimelineError if the port cannot be had.
     """
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, listeners=listeners, directory=str(folder)))
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, shown=shown))
     except OSError as error:
         raise TimelineError(
-            f"port {port} is taken\n    name another with --port, or --port 0 for any free one"
+            f"port {port}: {error.strerror}\n    name another with --port, or --port 0 for any free one"
         ) from error
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
     return server
 
 
-def rebuild(build: Callable[[], object], listeners: Listeners) -> bool:
-    """Build once and tell the pages; return whether it worked."""
+def read_again(read: Callable[[], Find], shown: Shown) -> bool:
+    """Read the file and show what it says, or tell what is wrong with it; return whether it could be read."""
     try:
-        build()
+        shown.show(read())
     except TimelineError as error:
         typer.echo(str(error), err=True)
-        listeners.tell("faults", str(error))
+        shown.tell(str(error))
         return False
-    typer.echo("built")
-    listeners.tell("built")
     return True
 
 
-def preview(watched: Path, folder: Path, build: Callable[[], object], *, port: int = 8000) -> None:
-    """Build, serve, and build again at each save of `watched`, until interrupted."""
+def state_of(file: Path) -> tuple[int, ...] | None:
+    """Return what changes whenever the file is saved; None if there is no file."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+
+def saves(watched: Path, seen: tuple[int, ...] | None) -> Iterator[None]:
+    """Yield whenever the file is saved, in whatever way: over itself, by renaming, anew, or where a link leads.
+
+    seen    its state when it was last read: a save since then is not missed.
+    """
     from watchfiles import watch
 
-    listeners = Listeners()
-    folder.mkdir(parents=True, exist_ok=True)
-    server = start(folder, listeners, port)
-    rebuild(build, listeners)
-    typer.echo(f"http://127.0.0.1:{server.server_port}/ shows {watched}; Ctrl-C stops")
-    # The folder is watched, not the file: editors save by replacing it.
-    for changes in watch(watched.resolve().parent, recursive=False, debounce=200, raise_interrupt=False):
-        if any(Path(path).name == watched.name for _, path in changes):
-            rebuild(build, listeners)
+    # Folders are watched, not the file: editors save by replacing it. What no folder tells of is seen at the next look.
+    folders = {watched.absolute().parent, watched.resolve().parent}
+    for _ in watch(*folders, recursive=False, debounce=200, rust_timeout=LOOK, yield_on_timeout=True):
+        state = state_of(watched)
+        if state != seen:
+            seen = state
+            yield
+
+
+def preview(watched: Path, read: Callable[[], Find], *, port: int = 8000) -> None:
+    """Show the site, and read the file again at each save of `watched`, until interrupted.
+
+    read    returns what finds a file of the site by its path, None if there is none.
+    """
+    if not watched.absolute().parent.is_dir():
+        raise TimelineError(f"{watched}: no such folder\n    name another file with --events")
+    shown = Shown()
+    server = start(shown, port)
+    with suppress(KeyboardInterrupt):
+        state = state_of(watched)
+        read_again(read, shown)
+        typer.echo(f"http://127.0.0.1:{server.server_port}/ shows {watched}; Ctrl-C stops")
+        for _ in saves(watched, state):
+            if read_again(read, shown):
+                typer.echo("reloaded")
     server.shutdown()

@@ -35,15 +35,14 @@ def build(
 def serve(
     *,
     events: EventsOption = EVENTS,
-    output: FolderOption = Path("site"),
-    port: Annotated[int, typer.Option("--port", help="0: any free one.")] = 8000,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0: any free one.")] = 8000,
 ) -> None:
-    """Show the site on this machine, drafts marked, and rebuild it whenever the curated file is saved."""
+    """Show the site on this machine, drafts marked, as the curated file says it at each save; nothing is written."""
     from timeline.curate import load_events
     from timeline.preview import preview
-    from timeline.render import write_site
+    from timeline.render import Files
 
-    preview(events, output, lambda: write_site(load_events(events), output, drafts=True), port=port)
+    preview(events, lambda: Files(load_events(events), drafts=True).find, port=port)
 
 
 def export(

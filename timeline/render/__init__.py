@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from timeline.render.counts import draw_counts
+    from timeline.render.files import Files
     from timeline.render.languages import Edition
     from timeline.render.site import Written, write_site
 
-__all__ = ["Edition", "Written", "draw_counts", "write_site"]
+__all__ = ["Edition", "Files", "Written", "draw_counts", "write_site"]
 
-_MODULES = {"Edition": "languages", "Written": "site", "draw_counts": "counts", "write_site": "site"}
+_MODULES = {"Edition": "languages", "Files": "files", "Written": "site", "draw_counts": "counts", "write_site": "site"}
 
 
 def __getattr__(name: str) -> Any:
