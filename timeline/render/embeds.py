@@ -151,6 +151,7 @@ def embed_data(contents: Contents, edition: Edition) -> dict[str, Any]:
         "signs": SIGNS,
         "words": {
             "name": edition.translate("Timeline of {n} events"),
+            "one": edition.translate("Timeline of one event"),
             "none": edition.translate("No event fits"),
             "more": edition.translate("{n} more events"),
             "matrix": edition.translate("Principles and the events that state them"),

@@ -69,6 +69,6 @@ def find_ticks(scale: Scale) -> Iterable[Tick]:
     labelled = next((step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if step * pixels >= 44), 1000)
     ruled = next((step for step in (1, 5, 10, 50, 100, 500) if step * pixels >= 8), 1000)
     for year in range(first, last + 1):
-        named = year % labelled == 0 and scale.x(day_number((year, 1, 1))) < scale.right - 16
+        named = year % labelled == 0 and 16 <= scale.x(day_number((year, 1, 1))) < scale.right - 16
         if named or year % ruled == 0:
             yield Tick(scale.x(day_number((year, 1, 1))), year, named)

@@ -19,7 +19,7 @@
   };
   // A box a little wider than its words, lest another font break them; turned ones turn about their middle.
   function words(id, one) {
-    const high = one.size * 1.2, wide = one.width * 1.04 + 6, align = { start: "l", middle: "ctr", end: "r" }[one.anchor];
+    const high = one.size * 1.2, wide = one.role ? one.width : one.width * 1.04 + 6, align = { start: "l", middle: "ctr", end: "r" }[one.anchor];
     const aside = { start: 0, middle: -wide / 2, end: -wide }[one.anchor], up = one.size * 0.95;
     const turn = one.angle * Math.PI / 180, middleX = aside + wide / 2, middleY = high / 2 - up;
     const x = one.x + middleX * Math.cos(turn) - middleY * Math.sin(turn) - wide / 2;

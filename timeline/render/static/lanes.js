@@ -178,7 +178,7 @@
         }) });
         y += laneHeight(lane.rows, heads[at].length, above, lane.rest.length);
       });
-      const box = `0 0 ${view.width} ${round(y + 4)}`, name = data.words.name.replace("{n}", events.length);
+      const box = `0 0 ${view.width} ${round(y + 4)}`, name = told(data, events.length);
       const flat = parts.filter((part) => !part.marks).join(""), marks = parts.flatMap((part) => part.marks || []).join("");
       return `<svg class="chart" xmlns="http://www.w3.org/2000/svg" width="${view.width}" height="${round(y + 4)}" viewBox="${box}" role="group" aria-label="${escape(name)}"><g class="axis" aria-hidden="true">${axis(scale, y)}</g>${curves(spots)}${flat}${marks}</svg>`;
     }
@@ -219,6 +219,8 @@
       return paths.length ? `<g class="edges" aria-hidden="true">${paths.join("")}</g>` : "";
     }
   };
+  const told = (data, number) => (number === 1 ? data.words.one : data.words.name.replace("{n}", number));
+  window.timelineLanes.told = told;
   window.timelineLanes.choose = choose;
   window.timelineLanes.wrap = wrap;
 })();

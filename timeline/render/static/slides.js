@@ -22,7 +22,7 @@
     const { words } = window.timelineSlides, { lanes, terms } = data();
     const names = (ids, all) => ids.split(",").filter(Boolean).map((id) => all.find((one) => one.id === id)?.label || id).join(words.and);
     const years = view.from || view.to ? `${view.from}${words.to}${view.to}` : "";
-    const events = window.timelineLanes.choose(data(), view), name = chart.kind === "lanes" ? data().words.name.replace("{n}", events.length) : chart.name;
+    const events = window.timelineLanes.choose(data(), view), name = chart.kind === "lanes" ? window.timelineLanes.told(data(), events.length) : chart.name;
     return [name, years, names(view.lanes, lanes), names(view.terms, terms)].filter(Boolean).join(" · ");
   }
 
