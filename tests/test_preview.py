@@ -18,7 +18,6 @@ from timeline.preview import Shown, read_again, saves, start, state_of
 
 FILES = {
     "index.html": b"<html><body>choose</body></html>",
-    "404.html": b"<html><body>nowhere</body></html>",
     "en/index.html": b"<html><body>story</body></html>",
     "assets/site.css": b"a{}",
 }
@@ -80,7 +79,7 @@ def test_a_folder_leads_to_its_page_and_nothing_to_the_page_that_says_so(ask):
     assert ask("/").read().startswith(b"<html><body>choose")
     missing = ask("/en/none.html")
     assert missing.status == 404
-    assert b"nowhere" in missing.read()
+    assert b"no such page" in missing.read()
 
 
 def test_a_request_for_another_host_is_refused(ask):

@@ -28,6 +28,8 @@ from timeline.errors import TimelineError
 LOCAL = ("127.0.0.1", "localhost")
 SILENCE = 15  # seconds after which a stream says that it is still there, and learns whether anybody listens
 LOOK = 1000  # milliseconds from look to look, where nothing tells of a save
+NOTHING = b"<!doctype html><title>Timeline</title><body>Nothing to show yet.</body>"
+NOWHERE = b'<!doctype html><title>Timeline</title><body>There is no such page. <a href="/">To the timeline</a></body>'
 Find = Callable[[str], bytes | None]
 
 
@@ -86,13 +88,13 @@ class Handler(BaseHTTPRequestHandler):
         path += "index.html" if not path or path.endswith("/") else ""
         try:
             if not find:
-                self._send_page(503, b"<!doctype html><title>Timeline</title><body></body>", version)
+                self._send_page(503, NOTHING, version)
             elif (found := find(path)) is not None:
                 self._send_page(200, found, version) if path.endswith(".html") else self._send(200, path, found)
             elif find(f"{path}/index.html") is not None:
                 self._redirect(f"/{path}/")
             else:
-                self._send_page(404, find("404.html") or b"", version)
+                self._send_page(404, NOWHERE, version)  # the site's own lets no script run
         except Exception as error:  # noqa: BLE001 -- whatever it is: told, and the server stays
             told = str(error) if isinstance(error, TimelineError) else traceback.format_exc()
             typer.echo(told, err=True)
