@@ -117,6 +117,20 @@ def test_paper_is_as_chosen_and_has_nothing_of_the_site_around(open_page, query,
     assert "1996" in words
 
 
+@pytest.mark.parametrize("theme", ["", "#theme=dark"])
+def test_paper_is_light_whatever_the_screen_is(open_page, theme):
+    page = open_page(f"en/index.html{theme}", color_scheme="dark")
+    colours = """() => ["--paper", "--line", "--lane"].map(
+        (name) => getComputedStyle(document.querySelector(".year li")).getPropertyValue(name))"""
+    dark = page.evaluate(colours)
+    page.emulate_media(media="print", color_scheme="dark")
+    paper = page.evaluate(colours)
+    page.emulate_media(media="print", color_scheme="light")
+    assert paper[0] == "#fff"
+    assert all(one != other for one, other in zip(paper, dark, strict=True))
+    assert theme or page.evaluate(colours) == paper
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["en/instructors.html", "zh-Hant/handout/index.html", "zh-Hans/handout/exercise.html"])

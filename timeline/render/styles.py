@@ -31,7 +31,8 @@ def lane_rules() -> str:
     dark = [f".lane-{number}{{--lane:{lane['dark']}}}\n" for number, lane in enumerate(lanes)]
     preferred = "".join(f':where(:root:not([data-theme="light"])) {rule}' for rule in dark)
     asked = "".join(f':where(:root[data-theme="dark"]) {rule}' for rule in dark)
-    return f"\n/* Lanes, from colours.yaml */\n{light}@media (prefers-color-scheme: dark) {{\n{preferred}}}\n{asked}"
+    on_screen = f"@media screen and (prefers-color-scheme: dark) {{\n{preferred}}}\n@media screen {{\n{asked}}}\n"
+    return f"\n/* Lanes, from colours.yaml; paper is always light */\n{light}{on_screen}"
 
 
 def sheet(name: str) -> str:
