@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
 
 import timeline.render
 from timeline.records.curated import Text
-from timeline.render.languages import Edition, Words, catalogue, choose
+from timeline.render.languages import LOCALE, Edition, Words, catalogue, choose, to_traditional
 
 PACKAGE = Path(timeline.render.__file__).parent
 KEYWORDS = {"_": None, "N_": None, "translate": None, "count": (1, 2)}
@@ -46,6 +48,21 @@ def test_translations_name_the_same_values(messages):
         # a decade is told by its century in Chinese, by its first year in English
         extra = {"century", "tens", "decade"} if "decade" in message else set()
         assert names(translated) - extra <= names(message), message
+
+
+def test_what_traditional_chinese_words_otherwise_is_a_message_and_differs(messages):
+    for path in (LOCALE / "zh_Hant").glob("*.po"):
+        own = {entry.id: entry.string for entry in read_po(BytesIO(path.read_bytes())) if entry.id}
+        assert own
+        assert set(own) <= messages
+        for message, text in own.items():
+            assert text != to_traditional(catalogue("zh-Hans")[message]), message
+
+
+def test_no_word_of_the_traditional_interface_is_one_of_the_mainland():
+    mainland = ("數據", "鏈接", "程序", "網絡", "軟件", "打印", "搜索", "屏幕", "幻燈片", "默認", "“", "佈")
+    found = {word: text for text in catalogue("zh-Hant").values() for word in mainland if word in text}
+    assert found == {}
 
 
 def test_traditional_words_come_from_the_simplified_ones():

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from timeline.records.curated import Language, Text
 
+# What OpenCC leaves, or does otherwise than Taiwan writes: quotation marks, and 發布, 宣布, 公布.
+_TAIWAN = str.maketrans("“”‘’佈", "「」『』布")
 LOCALE = Path(__file__).with_name("locale")
 
 
@@ -50,8 +52,12 @@ def _converter(scheme: str) -> object:
 
 @lru_cache(65536)
 def to_traditional(text: str) -> str:
-    """Return simplified Chinese in traditional characters: characters only, never other words."""
-    return str(_converter("s2tw").convert(text))  # type: ignore[attr-defined]
+    """Return simplified Chinese in traditional characters and quotation marks: signs only, never other words.
+
+    >>> to_traditional("“上海五国”发布声明")
+    '「上海五國」發布聲明'
+    """
+    return str(_converter("s2tw").convert(text)).translate(_TAIWAN)  # type: ignore[attr-defined]
 
 
 @lru_cache(65536)

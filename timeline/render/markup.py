@@ -19,7 +19,7 @@ TAGS = TEXT | {"ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {"a": {"href", "title"}, "span": {"lang"}, "th": {"align"}, "td": {"align"}}
 # A run of Chinese, with the punctuation inside it; two or more Latin letters, with the words that follow.
 _HAN = re.compile(
-    r"[“‘《（]?[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff][\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef·“”‘’]*"
+    r"[“‘《（「『]?[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff][\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef·“”‘’]*"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]+(?:[ \u00a0](?:[A-Za-zÀ-ɏ&'’.-]|\d+(?=[ \u00a0]?[A-Za-z]))+)*")
 
