@@ -22,6 +22,7 @@ _SPACE = re.compile(r"[\s\u00a0-]+")
 _UNTIL = tuple((f"until_{name}", name) for name in ("year", "month", "day", "decade"))
 _UNITS = tuple((f"{unit}_pointer", unit) for unit in ("year", "month", "week", "day", "decade", "century"))
 _POINTER = re.compile(r"([a-z]+)([+-]\d+)?")
+_LAST_LOCAL, _BEFORE_LOCAL = 200, 1911  # years of the Republic of China
 
 
 def read_match(rule: Rule, match: re.Match[str]) -> tuple[Parts, Mod | None] | None:
@@ -89,6 +90,8 @@ def _read_year(said: Mapping[str, Any], known: dict[str, Any]) -> None:
             known["year"] = f"{decade // 10}X"
         else:
             known["decade"] = decade // 10 if decade >= 10 else decade
+    elif "said_year" in said:
+        known["year"] = f"{_said_year(said['said_year']):04}"
     elif "year" in said:
         year = said["year"] + int(said.get("era", 0))
         known["year"] = f"{1 - year:05}" if said.get("bce") and year > 1 else f"{year:04}"
@@ -122,8 +125,15 @@ def _span(known: dict[str, Any], first: int, last: int) -> None:
         known["year"], known["end"] = f"{first:04}", Parts(f"{last:04}")
 
 
+def _said_year(number: int) -> int:
+    """Return the year in the brackets of 今（110）年 or 本（2021）年: of the Republic of China, or Common Era."""
+    return number if number > _LAST_LOCAL else number + _BEFORE_LOCAL
+
+
 def _read_pointer(said: Mapping[str, Any], known: dict[str, Any]) -> None:
     """Read what the date is reckoned from: "antecedent+1", "document-1"."""
+    if "said_year" in said:
+        return
     for name in ("anchor", "unit"):
         if name in said:
             known[name] = said[name]

@@ -22,11 +22,14 @@ def find_own_date(finds: list[Find]) -> Parts | None:
 
 
 def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:
-    """Yield the finds, the one day that the title names as publication if no date line says when the document is from.
+    """Yield the finds, the one day that the title names as publication if no date line says that it is from another.
 
     It is no such day if the document tells of later ones: a study of [28 February 1972] that goes on to 1979.
     """
-    days = [] if find_own_date(finds) else _title_days(finds, reading)
+    days = _title_days(finds, reading)
+    own = find_own_date(finds)
+    if own is not None:
+        days = [find for find in days if write_edtf(find.parts) == write_edtf(own)]
     named = {write_edtf(find.parts) for find in days}
     told = len(named) == 1 and not any(_is_later(find.parts, days[0].parts) for find in finds)
     for find in finds:

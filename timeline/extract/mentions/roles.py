@@ -26,6 +26,7 @@ def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
     alone = {find.start for find in finds if _stands_alone(find, reading)}
     if len(alone) > _MOST_LINES:
         alone = set()
+    labelled = [find.parts.number for find in finds if find.parts.day is not None and _is_own(find, reading)]
     record = front_matter_end(reading.text)
     for find in finds:
         zone = reading.zone_at(find.start)
@@ -35,12 +36,20 @@ def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
             yield replace(find, role="publication")
         elif zone in ("note", "reference"):
             yield replace(find, role="citation")
-        elif find.start in alone or _is_own(find, reading) or _ends_head_line(find, reading, zone):
+        elif _is_own(find, reading) or (
+            (find.start in alone or _ends_head_line(find, reading, zone)) and _agrees(find, labelled)
+        ):
             yield replace(find, role="publication")
         elif reading.says("citation", find) or (_is_year(find) and reading.says("citation year", find)):
             yield replace(find, role="citation")
         else:
             yield find
+
+
+def _agrees(find: Find, years: list[int | None]) -> bool:
+    """Tell whether a date that may be the document's own is not long before those that a label says are."""
+    number = find.parts.number
+    return number is None or all(year is None or year - number <= 1 for year in years)
 
 
 def _is_year(find: Find) -> bool:

@@ -8,6 +8,7 @@ from timeline.extract.mentions.finds import Find, Reading
 
 _LINE = 2000  # characters looked back for the start of a line
 _CLOSE = 400  # characters: "the same day" belongs to a day this close, past a year named since
+_LAST_MONTH = 12
 _AHEAD = 3  # years: "by 2030", so much later than what was told before, is a goal
 
 
@@ -52,7 +53,10 @@ class Stream:
 
     def _is_aside(self, find: Find, reading: Reading) -> bool:
         """Tell whether a date is named in passing, is a goal, or stands in brackets after another of its sentence."""
-        if reading.says("attributive", find) or (find.parts.month is None and reading.says("attributive year", find)):
+        part_of_year = (find.parts.month or 0) > _LAST_MONTH  # "in the autumn of 1983 tensions rose" tells of that time
+        if not part_of_year and (
+            reading.says("attributive", find) or (find.parts.month is None and reading.says("attributive year", find))
+        ):
             return True
         if self.last is None or find.parts.number is None:
             return False
