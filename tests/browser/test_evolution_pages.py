@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 
 from tests.render.sites import read_golden
+from timeline.render.change_pages import choose_pair
 from timeline.render.evolution import choose_milestones, diff, find_formulations
 from timeline.render.strips import make_lines
 
@@ -114,10 +115,10 @@ def test_a_comparison_has_an_address_and_the_back_button_works(open_page):
     assert parts(page) == before
 
 
-def test_a_comparison_of_unknown_events_shows_the_latest(open_page):
+def test_a_comparison_of_unknown_events_shows_the_pair_that_tells_most(open_page):
     page = open_page("en/compare/index.html?a=nobody&b=%3Cscript%3E")
-    assert page.locator("#a").input_value() == MILESTONES[-2].event.id
-    assert page.locator("#b").input_value() == MILESTONES[-1].event.id
+    for side, one in zip("ab", choose_pair(FORMULATIONS), strict=True):
+        assert page.locator(f"#{side}").input_value() == one.event.id
 
 
 def test_wordings_are_in_both_languages(open_page):
