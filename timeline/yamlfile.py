@@ -31,8 +31,14 @@ _REMEDIES = (
     ("could not find expected ':'", 'write "key: value"; a text over several lines needs quotes, | or >'),
     ("did not find expected key", "indent the keys of one entry alike, and list items alike"),
     ("expected '-' indicator", 'all items of one list begin with "- " at the same indent'),
-    ("expected ',' or '}'", "close the { } and put commas between its parts"),
-    ("expected ',' or ']'", "close the [ ] and put commas between its parts"),
+    (
+        "expected ',' or '}'",
+        "close the { }, commas between its parts; a text with , [ ] { } in it must stand in quotes there",
+    ),
+    (
+        "expected ',' or ']'",
+        "close the [ ], commas between its parts; a text with , [ ] { } in it must stand in quotes there",
+    ),
     ("found another document", 'keep everything in one document: no line "---" but the first'),
     ("unknown escape character", r"write \\ for a backslash within double quotes, or use single quotes"),
     ("undefined alias", 'a text that begins with "*" must stand in quotes'),

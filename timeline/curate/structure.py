@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from timeline.errors import Fault
-from timeline.records.curated import Timeline
+from timeline.records.curated import Text, Timeline
 from timeline.yamlfile import Loc, Tree
 
 BLANK = "missing"
@@ -76,7 +76,13 @@ def _fault(tree: Tree, problem: Any) -> Fault:
 Words = tuple[str, str]
 
 
-def _unknown(loc: Loc, _: Any) -> Words:
+def _unknown(loc: Loc, problem: Any) -> Words:
+    if problem["input"] is None and _model(loc[:-1]) is Text:  # {en: One, two}
+        what = f'{_name(loc[:-1])}: the text ends before ", {loc[-1]}"'
+        return (
+            what,
+            "within { }, a text that holds a comma must stand in quotes; or write each language on its own line",
+        )
     return f"there is no field {loc[-1]}", _nearest_field(str(loc[-1]), list(_fields(loc[:-1])))
 
 

@@ -26,8 +26,11 @@ class Record(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_empty(cls, data: Any) -> Any:
-        """Take a key without a value (`events:`) for a key that is not there."""
-        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
+        """Take a field without a value (`events:`) for one that is not there; `{en: One, two}` has a key `two`."""
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: value for key, value in data.items() if value is not None or key not in known}
 
 
 class Text(Record):
