@@ -23,21 +23,25 @@ GUTTER, WIDE_GUTTER = 92.0, 128.0
 
 def fit(items: Sequence[Item], headings: Sequence[str], width: float, height: float) -> Layout:
     """Return the chart of a width, no higher than the height unless headings and density rows alone are higher."""
-    above = width < BESIDE_FROM
-    scale = Scale(*find_domain([item.extent for item in items]), _gutter(width), width - 8)
+    chart = _fit(items, headings, width, height, above=width < BESIDE_FROM)
+    return chart if chart.height <= height else _fit(items, headings, width, height, above=True)
+
+
+def _fit(items: Sequence[Item], headings: Sequence[str], width: float, height: float, *, above: bool) -> Layout:
+    scale = Scale(*find_domain([item.extent for item in items]), _gutter(width, above=above), width - 8)
     whole = stack_lanes(items, headings, scale, [None] * len(headings), above=above)
     if whole.height <= height:
         return whole
-    needs = [
-        1 + max((mark.row for mark in whole.marks if mark.lane == lane), default=-1) for lane in range(len(headings))
+    rows = [
+        max((mark.row + 1 for mark in whole.marks if mark.lane == lane), default=0) for lane in range(len(headings))
     ]
     lines = [1 if above else len(wrap(heading, FONT, scale.left - 14)) for heading in headings]
 
-    def heights(rows: Sequence[int]) -> float:
-        lanes = zip(rows, needs, lines, strict=True)
+    def high(some: Sequence[int]) -> float:
+        lanes = zip(some, rows, lines, strict=True)
         return AXIS + 4 + sum(lane_height(row, line, above=above, counted=row < need) for row, need, line in lanes)
 
-    return stack_lanes(items, headings, scale, share(needs, lambda rows: heights(rows) <= height), above=above)
+    return stack_lanes(items, headings, scale, share(rows, lambda some: high(some) <= height), above=above)
 
 
 def fit_matrix(matrix: Matrix, width: float, height: float) -> Drawing:
@@ -88,5 +92,5 @@ def share(needs: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> list[i
     return rows
 
 
-def _gutter(width: float) -> float:
-    return 8.0 if width < BESIDE_FROM else GUTTER if width < 900 else WIDE_GUTTER
+def _gutter(width: float, *, above: bool) -> float:
+    return 8.0 if above else GUTTER if width < 900 else WIDE_GUTTER

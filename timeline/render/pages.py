@@ -33,7 +33,7 @@ from timeline.render.histories import group_voices
 from timeline.render.instructors import instructor_pages
 from timeline.render.languages import LANGUAGES, Edition
 from timeline.render.sections import Page, Part, Section, make_page
-from timeline.render.slide_panels import has_slides
+from timeline.render.slide_panels import has_deck
 from timeline.render.social import LOCALES, has_picture, picture_path
 from timeline.render.strips import MEANINGS, SIGNS
 from timeline.render.styles import digest, inside
@@ -226,7 +226,7 @@ def environment(lang: Language) -> Environment:
         foreign=lambda words: markup.inline(words, lang),
         lane_class=svg.lane_class,
         sample=svg.sample,
-        slides=has_slides(),
+        has_deck=has_deck,
         LOCALES=LOCALES,
         term_href=lambda term, home: f"{home}terms/{term}.html",
         star=svg.star,

@@ -52,6 +52,11 @@ def has_slides() -> bool:
     return find_spec("pptx") is not None
 
 
+def has_deck(contents: Contents) -> bool:
+    """Tell whether there is a deck of the charts of all events to download."""
+    return has_slides() and 0 < len(contents.events) <= MOST
+
+
 def panel_data(contents: Contents, edition: Edition) -> dict[str, Any]:
     """Return what the panel's script says and what it writes below each picture, as JSON values."""
     about = contents.timeline.timeline
@@ -89,7 +94,7 @@ def whole_charts(contents: Contents, edition: Edition) -> Iterator[tuple[str, Ma
     if not contents.events:
         return
     yield f"{edition.lang}/embed/timeline.svg", partial(_whole, "pictures:write_svg", contents, edition)
-    if has_slides() and len(contents.events) <= MOST:
+    if has_deck(contents):
         yield f"{edition.lang}/embed/timeline.pptx", partial(_whole, "slides:write_charts", contents, edition)
 
 

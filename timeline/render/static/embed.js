@@ -12,7 +12,7 @@
     return;
   }
   const still = asked.has("still") && asked.get("still") !== "0";
-  const choice = Object.fromEntries(["from", "to", "lanes", "terms", "events"].map((name) => [name, asked.get(name) || ""]));
+  const choice = Object.fromEntries(["from", "to", "lanes", "terms", "events"].map((name) => [name, asked.get(name) || asked.get(name.replace(/s$/, "")) || ""]));
   const figure = document.getElementById("figure");
   const words = (window.timelineEvents || {}).words, home = document.body.dataset.home;
   const hrefs = { href: (id) => `${home}events/${id}.html`, termHref: (id) => `${home}terms/${id}.html` };
