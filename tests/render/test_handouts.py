@@ -92,7 +92,7 @@ def test_an_exercise_holds_the_titles_only_in_their_box(built, golden, language)
     for title in titles(golden, language):
         assert title in words["box"]
         assert not any(title in words[place] for place in ("events", "chart", "sheet"))
-    drawing = re.search(r'id="chart">.*?</svg>', html, re.DOTALL)[0]
+    drawing = re.search(r'id="chart"[^>]*>.*?</svg>', html, re.DOTALL)[0]
     assert "<a " not in drawing, "a link would tell what the mark is"
 
 
@@ -147,6 +147,11 @@ def test_hundreds_of_events_are_all_numbered():
     sheet = sheet_of(many(300), "exercise")
     assert sheet["chart"].count('class="event') == 300
     assert sheet["letter"](299) == "KN"
+
+
+def test_thousands_of_events_keep_a_sheet_quick_and_its_chart_on_one_page():
+    chart = sheet_of(many(3000), "handout")["chart"]
+    assert float(re.search(r'height="([\d.]+)"', chart)[1]) <= PAPERS["A4"][1]
 
 
 def test_a_hostile_title_is_text(golden):

@@ -21,7 +21,8 @@ from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import cite, small_print
 from timeline.render.facets import facets
 from timeline.render.languages import Edition
-from timeline.render.layout import Layout, lay_out, renumber
+from timeline.render.layout import FONT, ROW, Item, Layout, lay_out, renumber
+from timeline.render.measures import text_width
 from timeline.render.sections import Page, make_page
 from timeline.render.svg import Caption
 from timeline.render.wording import N_
@@ -148,17 +149,29 @@ def _draw(excerpt: Excerpt, whole: Contents, kind: Kind, links: Mapping[str, str
 def _lay_out(excerpt: Excerpt, kind: Kind, width: float, height: float) -> Layout:
     """Return the chart with a number on every mark and, on other sheets than exercises, titles beside them.
 
-    Where all of them would be higher than the paper, the less important have their number only.
+    Where all of them would be higher than the paper, the less important have their number only; beyond what a sheet
+    can hold at all, the rest are counted in density rows.
     """
     items = chart_pages.items(excerpt.contents, excerpt.edition)
     headings = [excerpt.say(lane.label) for lane in excerpt.contents.lanes]
-    for titled in (4,) if kind == "exercise" else (1, 2, 3, 4):
-        labels = (
-            f"{number} {item.title}" if item.importance >= titled else str(number)
-            for number, item in enumerate(items, 1)
-        )
-        numbered = [replace(item, title=label) for item, label in zip(items, labels, strict=True)]
-        layout = lay_out(numbered, headings, width, tall=True)
-        if layout.height <= height:
-            break
-    return layout
+    for least in () if kind == "exercise" else (1, 2, 3):
+        numbered = _number(items, least)
+        if _area(numbered) <= width * height:  # else there is no need to try, which takes long with thousands
+            layout = lay_out(numbered, headings, width, tall=True)
+            if layout.height <= height:
+                return layout
+    numbered = _number(items)
+    return lay_out(numbered, headings, width, tall=_area(numbered) <= width * height)
+
+
+def _number(items: Sequence[Item], least: int = 4) -> list[Item]:
+    """Return the items with their numbers as labels, those of at least this importance with their titles, too."""
+    return [
+        replace(item, title=f"{number} {item.title}" if item.importance >= least else str(number))
+        for number, item in enumerate(items, 1)
+    ]
+
+
+def _area(items: Sequence[Item]) -> float:
+    """Return the square pixels that labels cover."""
+    return sum(text_width(item.title, FONT) * ROW for item in items)

@@ -6,6 +6,7 @@
   const form = document.getElementById("view"), sheet = document.getElementById("sheet");
   const { kind, one, many } = sheet.dataset;
   const PAPERS = JSON.parse(sheet.dataset.papers), NAMES = ["from", "to", "lanes", "terms", "events", "paper"];
+  const LETTER = 5, ROW = 17; // pixels: the least that a letter takes, and a row of the chart
   const data = window.timelineEvents, rows = $$("#events li"), titles = $$("#box li");
   const page = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, page];
@@ -42,12 +43,15 @@
 
   // A number on every mark, and titles beside them as long as the paper is high enough: the more important ones first.
   const draw = (view, numbers, [width, room]) => {
-    const place = document.getElementById("chart"), exercise = kind === "exercise";
-    for (const titled of exercise ? [4] : [1, 2, 3, 4]) {
-      const label = ({ id, title, importance = 1 }) => (importance >= titled ? `${numbers.get(id)} ${title}` : `${numbers.get(id)}`);
-      const events = data.events.map((event) => ({ ...event, title: label(event), lang: undefined }));
-      const href = (id) => `../events/${id}.html`;
-      place.innerHTML = window.timelineLanes({ ...data, events }, { ...view, width, height: Infinity, href }).svg;
+    const place = document.getElementById("chart"), exercise = kind === "exercise", href = (id) => `../events/${id}.html`;
+    const number = (least) => data.events.filter(({ id }) => numbers.has(id)).map((event) => ({
+      ...event, lang: undefined, title: event.importance >= least ? `${numbers.get(event.id)} ${event.title}` : `${numbers.get(event.id)}`,
+    }));
+    const lay = (events, height) => window.timelineLanes({ ...data, events }, { ...view, width, height, href }).svg;
+    for (const least of exercise ? [4] : [1, 2, 3, 4]) {
+      const events = number(least), area = events.reduce((sum, { title }) => sum + title.length * LETTER * ROW, 0);
+      if (area > width * room && least < 4) continue;
+      place.innerHTML = lay(events, area > width * room ? room : Infinity);
       if (!place.firstChild || place.firstChild.getAttribute("height") <= room) break;
     }
     if (!place.firstChild) place.textContent = data.words.none;
