@@ -88,6 +88,20 @@ def test_search_finds_the_same_events_in_every_language(quick, typed):
     assert "q=" in page.url
 
 
+def test_a_short_word_is_not_the_beginning_of_a_longer_one(quick):
+    page = quick()
+    page.fill("input[name=q]", "SCO")
+    wait_for_count(page, 1)
+    page.evaluate(f"timelineSearch.events['{SPEECH}'] += ' scope'")
+    page.fill("input[name=q]", "SCO ")
+    page.fill("input[name=q]", "scop")
+    page.wait_for_function(f"document.getElementById('{SPEECH}').checkVisibility()")
+    assert shown(page) == [SPEECH]
+    page.fill("input[name=q]", "SCO")
+    page.wait_for_function("document.getElementById('2001-sco-founding').checkVisibility()")
+    assert shown(page) == ["2001-sco-founding"]
+
+
 def test_filters_stand_in_the_address_and_the_back_button_undoes_them(quick):
     page = quick()
     page.click(".more summary")

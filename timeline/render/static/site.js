@@ -147,14 +147,17 @@
       let tokens = [];
       if (state.get("q")) {
         await load("search.js");
-        tokens = fold(state.get("q")).map((token) => (/^[\u3400-\u9fff]/.test(token) ? token : " " + token));
+        const all = Object.values(window.timelineSearch.events);
+        // What is short and a word of its own is meant as one: SCO is not the beginning of scope.
+        const isWord = (token) => token.length <= 3 && all.some((text) => (text + " ").includes(" " + token + " "));
+        tokens = fold(state.get("q")).map((token) => (/^[\u3400-\u9fff]/.test(token) ? token : " " + token + (isWord(token) ? " " : "")));
       }
       // Years bound what is found; the interactive chart only shows those first, one can move on.
       const [from, to] = ["from", "to"].map((name) => (state.get("view") !== "explore" && /^\d{4}/.test(state.get(name)) ? state.get(name) : ""));
       if (!wanted.length && !tokens.length && !from && !to) return null;
       const texts = tokens.length ? window.timelineSearch.events : {};
       const fits = (row) => (!from || row.days[1] >= from) && (!to || row.days[0].slice(0, to.length) <= to) && wanted.every((values) => values.some((value) => row.facets.has(value)))
-        && tokens.every((token) => texts[row.id].includes(token));
+        && tokens.every((token) => (texts[row.id] + " ").includes(token));
       return new Set(events().filter(fits).map((row) => row.id));
     };
 
