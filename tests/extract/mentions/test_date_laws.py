@@ -111,6 +111,10 @@ HOSTILE = {
     "pointers": "同年，",
     "centuries": "本世纪初，",
     "links": "](a",
+    "chronology": "2014年5月21日，会谈。\n5月，签署。\n",
+    "list of works": "[3] 王某：《书》，北京：某社2014年版，第7页。\n",
+    "references": "Li, A., “On Rivers,” Water, vol. 3, no. 2 (Spring 2009), pp. 7–19.\n",
+    "letters without spaces": "May",
     "spaces": " ",
 }
 
@@ -153,6 +157,29 @@ def test_eight_times_the_text_takes_nowhere_near_sixty_four_times_as_long(name):
 
     short, long = (HOSTILE[name] * (2000 * times // len(HOSTILE[name])) for times in (1, 8))
     assert min(seconds(long) for _ in range(2)) <= 30 * max(min(seconds(short) for _ in range(3)), 0.001)
+
+
+LARGE = {
+    "200,000 figures": "7" * 200_000,
+    "10,000 open brackets": "（([【" * 2500,
+    "5 MB of dates in one line": "2014年5月21日，会谈。5月，签署。" * 97_000,
+    "5 MB of prose in one line": "They met again to speak of the river, and of what was said in 2014. " * 73_500,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LARGE)
+def test_a_large_text_takes_as_much_longer_as_it_is_longer(name):
+    find_dates("2014年5月21日，in May 2014")
+
+    def seconds(text):
+        begun = time.process_time()
+        find_dates(text)
+        return time.process_time() - begun
+
+    text = LARGE[name]
+    part = min(seconds(text[: len(text) // 20]) for _ in range(3))
+    assert seconds(text) <= 60 * part + 0.5
 
 
 def test_one_table_serves_both_scripts():

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.extract.mentions.bare_dates import choose_anchor, end_of, nearest_day, nearest_week
-from timeline.extract.mentions.calendar_steps import settle_week, step_days, step_months, step_weeks, step_years
+from timeline.extract.mentions.calendar_steps import (
+    settle_week,
+    step_days,
+    step_months,
+    step_quarters,
+    step_weeks,
+    step_years,
+)
 from timeline.extract.mentions.centuries import latest_year, resolve_century
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.parts import Parts, is_complete
@@ -63,7 +70,7 @@ def reckon(parts: Parts, anchor: Parts) -> Parts | None:
         return _complete(parts, anchor)
     if parts.unit == "year":
         return step_years(parts, anchor)
-    step = {"month": step_months, "week": step_weeks}.get(parts.unit, step_days)
+    step = {"month": step_months, "quarter": step_quarters, "week": step_weeks}.get(parts.unit, step_days)
     return step(parts, anchor)
 
 

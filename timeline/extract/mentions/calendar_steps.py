@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from timeline.dates import days_in
 from timeline.extract.mentions.parts import Parts, first_month
 
+_FIRST_QUARTER, _LAST_QUARTER = 33, 36  # as months in ISO 8601-2
 _LAST_YEAR = 9990  # one may count on from here for some weeks
 
 
@@ -44,6 +45,19 @@ def step_months(parts: Parts, anchor: Parts) -> Parts | None:
         return None
     end = parts.end and replace(parts.end, year=year, month=month)
     return replace(parts, year=year, month=month, end=end, anchor=None)
+
+
+def step_quarters(parts: Parts, anchor: Parts) -> Parts | None:
+    """Return the quarter `parts.offset` quarters from the anchor's month.
+
+    >>> from timeline.extract.mentions.parts import write_edtf
+    >>> write_edtf(step_quarters(Parts(offset=-1), Parts("2024", 2, 15)))
+    '2023-36'
+    """
+    if anchor.month is None or anchor.month > _LAST_QUARTER:
+        return None
+    count = (anchor.number or 0) * 4 + (first_month(anchor.month) - 1) // 3 + parts.offset
+    return replace(parts, year=f"{count // 4:04}", month=_FIRST_QUARTER + count % 4, anchor=None)
 
 
 def step_weeks(parts: Parts, anchor: Parts) -> Parts | None:

@@ -20,7 +20,7 @@ from timeline.records.documents import Mod
 
 _SPACE = re.compile(r"[\s\u00a0-]+")
 _UNTIL = tuple((f"until_{name}", name) for name in ("year", "month", "day", "decade"))
-_UNITS = tuple((f"{unit}_pointer", unit) for unit in ("year", "month", "week", "day", "decade", "century"))
+_UNITS = tuple((f"{unit}_pointer", unit) for unit in ("year", "quarter", "month", "week", "day", "decade", "century"))
 _POINTER = re.compile(r"([a-z]+)([+-]\d+)?")
 _LAST_LOCAL, _BEFORE_LOCAL = 200, 1911  # years of the Republic of China
 

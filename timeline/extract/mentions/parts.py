@@ -8,7 +8,7 @@ from typing import Literal
 from timeline.dates import days_in
 
 Anchor = Literal["antecedent", "document", "context"]
-Unit = Literal["day", "week", "month", "year", "decade", "century"]
+Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
 
 
 @dataclass(frozen=True, slots=True)
