@@ -98,6 +98,17 @@ def test_a_page_that_cannot_be_made_is_told_and_the_next_is_served(ask, shown, c
     assert ask("/").read() == b"fine"
 
 
+def test_a_page_that_is_left_before_it_is_whole_is_no_fault(ask, shown, capsys):
+    shown.show(lambda _: bytes(20_000_000))
+    for path in ("/en/", "/assets/plotly.min.js"):
+        answer = ask(path)
+        answer.read(10)
+        answer.close()
+    shown.show(FILES.get)
+    assert ask("/en/").status == 200
+    assert capsys.readouterr().err == ""
+
+
 def test_a_port_that_cannot_be_had_is_told(shown, tmp_path):
     server = start(shown, 0)
     with pytest.raises(TimelineError, match=r"in use\n.*--port"):

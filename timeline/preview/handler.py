@@ -1,15 +1,14 @@
-"""The site on this machine: what the curated file says is shown a moment after each save.
+"""The server behind `timeline serve`: answers with the files shown, made as they are asked for.
 
-At a save the file is read again; no page is made before somebody looks at it. One thread watches and reads, one for
-each request answers. Pages listen on `/-/changes` (server-sent events): `built` makes them reload, `faults` shows what
-is wrong while the last good reading stays up.
+Pages listen on `/-/changes` (server-sent events): `built` makes them reload, `faults` shows what is wrong while the
+last good reading stays up.
 """
 
 from __future__ import annotations
 
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
@@ -17,7 +16,6 @@ from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from mimetypes import guess_type
-from pathlib import Path
 from secrets import token_hex
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -27,7 +25,6 @@ from timeline.errors import TimelineError
 
 LOCAL = ("127.0.0.1", "localhost")
 SILENCE = 15  # seconds after which a stream says that it is still there, and learns whether anybody listens
-LOOK = 1000  # milliseconds from look to look, where nothing tells of a save
 NOTHING = b"<!doctype html><title>Timeline</title><body>Nothing to show yet.</body>"
 NOWHERE = b'<!doctype html><title>Timeline</title><body>There is no such page. <a href="/">To the timeline</a></body>'
 Find = Callable[[str], bytes | None]
@@ -76,29 +73,28 @@ class Handler(BaseHTTPRequestHandler):
         elif address.path == "/-/changes":
             self._stream(*parse_qs(address.query).get("since", [""]))
         elif address.path == "/-/reload.js":
-            self._send(200, "reload.js", files("timeline").joinpath("reload.js").read_bytes())
+            self._send(200, "reload.js", files("timeline.preview").joinpath("reload.js").read_bytes())
         else:
             self._answer(unquote(address.path).lstrip("/"))
 
     def log_message(self, *_: object) -> None:
         """Keep the terminal for faults."""
 
+    def handle(self) -> None:
+        """Answer; a page that is left before it is whole is no fault."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def _answer(self, path: str) -> None:
-        version, find = self.shown.version, self.shown.find  # the version first: a page too new is reloaded once more
+        version = self.shown.version  # before the file is looked for: a page newer than it says is reloaded once more
         path += "index.html" if not path or path.endswith("/") else ""
-        try:
-            if not find:
-                self._send_page(503, NOTHING, version)
-            elif (found := find(path)) is not None:
-                self._send_page(200, found, version) if path.endswith(".html") else self._send(200, path, found)
-            elif find(f"{path}/index.html") is not None:
-                self._redirect(f"/{path}/")
-            else:
-                self._send_page(404, NOWHERE, version)  # the site's own lets no script run
-        except Exception as error:  # noqa: BLE001 -- whatever it is: told, and the server stays
-            told = str(error) if isinstance(error, TimelineError) else traceback.format_exc()
-            typer.echo(told, err=True)
-            self._send_page(500, f"<!doctype html><body><pre>{escape(told)}</pre></body>".encode(), version)
+        status, body = _find(self.shown.find, path)
+        if status == 302:
+            self._redirect(f"/{path}/")
+        elif status == 200 and not path.endswith(".html"):
+            self._send(status, path, body)
+        else:
+            self._send_page(status, body, version)
 
     def _send_page(self, status: int, page: bytes, version: str) -> None:
         script = f'<script src="/-/reload.js" data-version="{version}"></script></body>'
@@ -136,6 +132,20 @@ class Handler(BaseHTTPRequestHandler):
                 seen = news
 
 
+def _find(find: Find | None, path: str) -> tuple[int, bytes]:
+    """Return the status and the body of the answer."""
+    try:
+        if find is None:
+            return 503, NOTHING
+        if (found := find(path)) is not None:
+            return 200, found
+        return (404, NOWHERE) if find(f"{path}/index.html") is None else (302, b"")
+    except Exception as error:  # noqa: BLE001 -- whatever it is: told, and the server stays
+        told = str(error) if isinstance(error, TimelineError) else traceback.format_exc()
+        typer.echo(told, err=True)
+        return 500, f"<!doctype html><title>Timeline</title><body><pre>{escape(told)}</pre></body>".encode()
+
+
 def _message(seen: tuple[str, str], news: tuple[str, str]) -> bytes:
     if news == seen:
         return b": still here\n\n"
@@ -158,58 +168,3 @@ def start(shown: Shown, port: int) -> ThreadingHTTPServer:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
     return server
-
-
-def read_again(read: Callable[[], Find], shown: Shown) -> bool:
-    """Read the file and show what it says, or tell what is wrong with it; return whether it could be read."""
-    try:
-        shown.show(read())
-    except TimelineError as error:
-        typer.echo(str(error), err=True)
-        shown.tell(str(error))
-        return False
-    return True
-
-
-def state_of(file: Path) -> tuple[int, ...] | None:
-    """Return what changes whenever the file is saved; None if there is no file."""
-    try:
-        stat = file.stat()
-    except OSError:
-        return None
-    return stat.st_ino, stat.st_size, stat.st_mtime_ns
-
-
-def saves(watched: Path, seen: tuple[int, ...] | None) -> Iterator[None]:
-    """Yield whenever the file is saved, in whatever way: over itself, by renaming, anew, or where a link leads.
-
-    seen    its state when it was last read: a save since then is not missed.
-    """
-    from watchfiles import watch
-
-    # Folders are watched, not the file: editors save by replacing it. What no folder tells of is seen at the next look.
-    folders = {watched.absolute().parent, watched.resolve().parent}
-    for _ in watch(*folders, recursive=False, debounce=200, rust_timeout=LOOK, yield_on_timeout=True):
-        state = state_of(watched)
-        if state != seen:
-            seen = state
-            yield
-
-
-def preview(watched: Path, read: Callable[[], Find], *, port: int = 8000) -> None:
-    """Show the site, and read the file again at each save of `watched`, until interrupted.
-
-    read    returns what finds a file of the site by its path, None if there is none.
-    """
-    if not watched.absolute().parent.is_dir():
-        raise TimelineError(f"{watched}: no such folder\n    name another file with --events")
-    shown = Shown()
-    server = start(shown, port)
-    with suppress(KeyboardInterrupt):
-        state = state_of(watched)
-        read_again(read, shown)
-        typer.echo(f"http://127.0.0.1:{server.server_port}/ shows {watched}; Ctrl-C stops")
-        for _ in saves(watched, state):
-            if read_again(read, shown):
-                typer.echo("reloaded")
-    server.shutdown()
