@@ -98,6 +98,31 @@ def test_from_the_timeline_as_it_is_filtered_one_comes_to_its_handout(open_page,
     assert texts(page, "#events li:visible .number") == [number for number, _, _ in expected(golden, "zh-Hans")]
 
 
+# What the source of Canvas's filter (gems/canvas_sanitize) lets pass of what stands in the embed code.
+CANVAS = {
+    "tags": {"div", "iframe", "p", "a"},
+    "attributes": {"div": {"style"}, "iframe": {"src", "title", "style", "width", "height"}, "a": {"href"}},
+    "filter_style_properties": {"position", "padding", "padding-top", "top", "left", "width", "height", "border"},
+    "url_schemes": {"http", "https"},
+}
+
+
+def test_the_embed_code_keeps_its_shape_through_the_filter_of_canvas(open_page, folder):
+    import nh3
+
+    page = open_page("zh-Hant/index.html#lane=multilateral")
+    page.click(".take[data-kind=lanes] button")
+    code = page.input_value("dialog textarea")
+    left = nh3.clean(code, **CANVAS).replace("https://example.org/timeline", folder.as_uri())
+    (folder / "course.html").write_text(f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">{left}')
+    page = open_page("course.html", viewport={"width": 800, "height": 900})
+    box = page.locator("iframe").bounding_box()
+    assert box["width"] == pytest.approx(784)
+    assert box["width"] / box["height"] == pytest.approx(16 / 9, rel=0.01)
+    page.frame_locator("iframe").locator("#figure svg text").first.wait_for()
+    assert page.locator("p a").get_attribute("href").endswith("lane=multilateral&theme=light")
+
+
 def test_a_view_without_events_says_so(open_page):
     page = open_page("en/handout/index.html?from=1800&to=1801")
     assert page.inner_text("#chart") == "No event fits"

@@ -100,7 +100,7 @@ def test_the_link_and_the_embed_code_keep_the_view(panel, open_page):
     code = page.input_value("dialog textarea")
     assert "zh-Hans/embed/lanes.html?from=2014&amp;lanes=multilateral&amp;theme=dark" in code
     assert 'title="' in code
-    assert "aspect-ratio: 16 / 9" in code
+    assert "padding-top: 56.25%" in code
     assert link.replace("&", "&amp;") in code
 
 

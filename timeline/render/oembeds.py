@@ -43,10 +43,16 @@ def _document(contents: Contents, edition: Edition, path: str, title: str) -> st
 
 
 def frame(address: str, title: str) -> str:
-    """Return the HTML that shows an embed as wide as the page has room, in 16:9.
+    r"""Return the HTML that shows an embed as wide as the page has room, in 16:9.
 
-    >>> frame("https://example.org/en/embed/lanes.html", 'A "chart"')
-    '<iframe src="https://example.org/en/embed/lanes.html" title="A &quot;chart&quot;" loading="lazy" style="width: 100%; aspect-ratio: 16 / 9; border: 0"></iframe>'
+    Padding keeps the height: learning platforms take `aspect-ratio` out of what teachers paste, but leave padding.
+
+    >>> print(frame("https://example.org/en/embed/lanes.html", 'A "chart"').replace("><", ">\n<"))
+    <div style="position: relative; padding-top: 56.25%">
+    <iframe src="https://example.org/en/embed/lanes.html" title="A &quot;chart&quot;" loading="lazy" style="position: absolute; top: 0; left: 0; width: 100%; height: 100%; border: 0">
+    </iframe>
+    </div>
     """  # noqa: E501
-    style = "width: 100%; aspect-ratio: 16 / 9; border: 0"
-    return f'<iframe src="{escape(address)}" title="{escape(title)}" loading="lazy" style="{style}"></iframe>'
+    style = "position: absolute; top: 0; left: 0; width: 100%; height: 100%; border: 0"
+    shown = f'<iframe src="{escape(address)}" title="{escape(title)}" loading="lazy" style="{style}"></iframe>'
+    return f'<div style="position: relative; padding-top: 56.25%">{shown}</div>'
