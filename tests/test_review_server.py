@@ -169,6 +169,14 @@ def test_what_the_check_says_of_a_new_event_is_told(ask):
     assert any("missing in zh" in remark for remark in remarks)
 
 
+def test_a_date_finer_than_what_the_sources_print_is_told(file):
+    read_dates = lambda text: ["2023-03"] if text == "2023年3月" else []  # noqa: E731
+    session = Session(file, [], [], lambda _: (), read_dates)
+    asked = {"key": DRAFT, "version": session.state()["version"], "decision": {"action": "accept"}}
+    told = session.decide(asked | {"decision": {"action": "accept", "fields": {"date": "2023-03-10"}}})["remarks"]
+    assert any(remark.startswith("date: 2023-03-10 is finer than all of its evidence") for remark in told)
+
+
 def test_a_changed_file_is_not_overwritten_and_both_versions_are_told(ask, file):
     mine = decision(ask, fields={"date": "2023-03-10"})
     theirs = GOLDEN.read_text("utf-8").replace("The SCO is founded", "The SCO is established")

@@ -92,6 +92,7 @@ def _session(paths: list[Path], events: Path, min_score: float) -> Session:
         [candidate for candidate in found if candidate.score >= min_score],
         [*documents, *originals],
         lambda document: tuple(find_mentions(document.text, reference=document.date, doc=document.path)),
+        _read_dates,
     )
 
 

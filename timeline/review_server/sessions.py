@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from timeline.curate import settle
 from timeline.curate.check import NOTHING, inspect
-from timeline.curate.checks.subjects import Subject
+from timeline.curate.checks.subjects import Reader, Subject
 from timeline.curate.review import Decision, Item, decide, find_passages, make_queue, take_back, timeline_of, tree_of
 from timeline.errors import EventError, Faults
 from timeline.records.candidates import Candidate
@@ -59,8 +59,10 @@ class Session:
         candidates: Sequence[Candidate],
         documents: Sequence[Document],
         find_mentions: Callable[[Document], Sequence[Mention]],
+        read_dates: Reader | None = None,
     ) -> None:
         self.path = path
+        self._read_dates = read_dates and cache(read_dates)
         self._candidates = candidates
         self._documents = documents
         self._queue = lru_cache(4)(self._make_queue)
@@ -148,7 +150,7 @@ class Session:
         """Return what the check says of the file now and did not say before the last decision."""
         old = {event.id for event in timeline_of(before).events if event.status is None}
         new = {event.id for event in timeline_of(after).events if event.status is None} - old
-        found = inspect(tree_of(after), Subject(NOTHING, self.path.parent))[1]
+        found = inspect(tree_of(after), Subject(NOTHING, self.path.parent, {}, self._read_dates))[1]
         faults = [fault for fault in found if fault.entry in new and fault.level != "note"]
         return [f"{fault.what}: {fault.remedy}" if fault.remedy else fault.what for fault in faults]
 
