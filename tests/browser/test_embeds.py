@@ -139,6 +139,16 @@ def test_a_choice_without_events_says_so(visit, folder):
     assert page.locator("#figure").inner_text() == "No event fits"
 
 
+def test_the_strip_counts_the_formulas_it_has_no_room_for(visit, folder):
+    page = visit(f"{folder.as_uri()}/en/embed/strip.html", **shape((320, 100)))
+    page.wait_for_selector(".glance[data-more]")
+    rows = page.locator(".glance > li").count()
+    left_out = int(page.get_attribute(".glance", "data-more").removeprefix("… +"))
+    assert 0 < left_out < rows
+    page.set_viewport_size({"width": 960, "height": 540})
+    page.wait_for_selector(".glance:not([data-more])")
+
+
 @pytest.fixture(scope="module")
 def address(folder):
     """Return the address of a server of the site; pages of tests lie beside it."""

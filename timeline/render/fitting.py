@@ -75,14 +75,14 @@ def _thin(columns: Sequence[Column], room: float) -> tuple[Column, ...]:
 def share(needs: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> list[int]:
     """Return how many rows each lane gets, as long as they fit: the next row to whom it brings nearest to its needs.
 
-    source   D'Hondt's highest averages.
+    source   Sainte-Laguë's highest averages, which is kinder to the small than D'Hondt's.
 
     >>> share([6, 2], lambda rows: sum(rows) <= 4)
     [3, 1]
     """
     rows, open_lanes = [0] * len(needs), [lane for lane, need in enumerate(needs) if need]
     while open_lanes:
-        lane = max(open_lanes, key=lambda one: needs[one] / (rows[one] + 1))
+        lane = max(open_lanes, key=lambda one: needs[one] / (2 * rows[one] + 1))
         rows[lane] += 1
         if not fits(rows):
             rows[lane] -= 1

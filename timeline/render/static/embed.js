@@ -36,12 +36,20 @@
     if (svg) figure.innerHTML = svg; else say(words.none);
   };
 
-  // The strip is a list: what is not chosen goes, the style sheet does the rest.
+  // The strip is a list: what is not chosen goes, the style sheet does the rest. What has no room is counted.
   const strip = figure && figure.querySelector(".strip");
   if (strip) {
     const chosen = new Set(window.timelineLanes.choose(window.timelineEvents, choice).map((event) => event.id));
     for (const row of strip.querySelectorAll("[data-event]")) row.hidden = !chosen.has(row.dataset.event);
-    if (!strip.querySelector("[data-event]:not([hidden])")) say(words.none);
+    const rows = [...strip.querySelectorAll("[data-event]:not([hidden])")];
+    if (!rows.length) say(words.none);
+    const out = () => rows.filter((row) => row.offsetLeft >= figure.clientWidth).length;
+    new ResizeObserver(() => {
+      if (!figure.clientWidth) return;
+      strip.classList.remove("tight");
+      if (out()) strip.classList.add("tight");
+      if (out()) strip.dataset.more = `… +${out()}`; else delete strip.dataset.more;
+    }).observe(figure);
   }
 
   if (still) {

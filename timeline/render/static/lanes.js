@@ -102,12 +102,12 @@
     if (above) return ABOVE + rows * ROW + (counted ? LOW : 0);
     return Math.max(2 * PAD + rows * ROW + (counted ? DENSITY : 0), lines * LINE + 2 * PAD + 4);
   };
-  // D'Hondt's highest averages, as long as the rows fit.
+  // Sainte-Laguë's highest averages, as long as the rows fit.
   const share = (needs, fits) => {
     const rows = needs.map(() => 0);
     let open = needs.map((_, lane) => lane).filter((lane) => needs[lane]);
     while (open.length) {
-      const lane = open.reduce((best, one) => (needs[one] / (rows[one] + 1) > needs[best] / (rows[best] + 1) ? one : best));
+      const lane = open.reduce((best, one) => (needs[one] / (2 * rows[one] + 1) > needs[best] / (2 * rows[best] + 1) ? one : best));
       rows[lane] += 1;
       const tooMuch = !fits(rows);
       if (tooMuch) rows[lane] -= 1;
