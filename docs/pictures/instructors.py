@@ -1,7 +1,9 @@
-"""Pictures for docs/instructors.md, each by walking the way of an instructor: python docs/pictures/instructors.py SITE
+"""Pictures for docs/instructors.md, each by walking the way of an instructor.
+
+    python docs/pictures/instructors.py SITE REVEAL
 
 Needs Playwright, Pillow, pypdfium2, LibreOffice and a Chromium (on the path, or named by TIMELINE_CHROMIUM). SITE is a
-folder that `timeline build` wrote.
+folder that `timeline build` wrote, REVEAL the folder dist/ of the npm package reveal.js.
 """
 
 from __future__ import annotations
@@ -23,7 +25,12 @@ HEIGHT, GAP, DESK = 720, 24, "#8d8a83"
 YEARS = "from=2000&to=2014"
 
 
-def main(site: Path) -> None:
+DECK = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="{0}/reveal.css"><link rel="stylesheet"
+href="{0}/theme/white.css"><div class="reveal"><div class="slides"><section>First</section><section>{1}</section>
+</div></div><script src="{0}/reveal.js"></script><script>Reveal.initialize({{transition: "none"}})</script>"""
+
+
+def main(site: Path, reveal: Path) -> None:
     """Write every picture beside this file."""
     program = os.environ.get("TIMELINE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
@@ -31,6 +38,8 @@ def main(site: Path) -> None:
         address = site.resolve().as_uri()
         compose(take_to_slide(browser, address, Path(folder))).save(HERE / "instructors-slide.png", optimize=True)
         compose(print_sheets(browser, address)).save(HERE / "instructors-paper.png", optimize=True)
+        decks = [show_in_deck(browser, address, reveal, Path(folder), lang) for lang in ("zh-Hant", "en")]
+        compose(decks).save(HERE / "instructors-reveal.png", optimize=True)
         browser.close()
 
 
@@ -51,6 +60,19 @@ def take_to_slide(browser: Browser, address: str, folder: Path) -> list[Image.Im
         capture_output=True,
     )
     return [panel, first_page((folder / "slide.pdf").read_bytes())]
+
+
+def show_in_deck(browser: Browser, address: str, reveal: Path, folder: Path, lang: str) -> Image.Image:
+    """Return a slide of reveal.js with the embed code in it, which was fetched when the slide was turned to."""
+    page = open_page(browser, f"{address}/{lang}/index.html#{YEARS}")
+    page.click(".take[data-kind=lanes] button")
+    code = page.input_value("dialog textarea").split("\n")[0].replace(" src=", " data-src=")
+    (folder / "deck.html").write_text(DECK.format(reveal.resolve().as_uri(), code), encoding="utf-8")
+    page = open_page(browser, (folder / "deck.html").as_uri())
+    page.keyboard.press("ArrowRight")
+    page.frame_locator("iframe").locator("#figure svg text").first.wait_for()
+    page.wait_for_timeout(1000)
+    return picture_of(page.screenshot())
 
 
 def print_sheets(browser: Browser, address: str) -> list[Image.Image]:
@@ -90,6 +112,6 @@ def compose(shots: list[Image.Image]) -> Image.Image:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
