@@ -310,6 +310,12 @@ def test_labels_are_packed_anew_when_a_gesture_ends(explorer):
     assert "from=" in page.url
 
 
+def test_an_address_with_years_opens_with_labels(explorer):
+    page = explorer("en/index.html#view=explore&from=2000-01-01&to=2005-12-31")
+    assert "The SCO is founded" in labels(page)
+    assert overlapping(boxes(page, ".explorer .textpoint text")) == []
+
+
 def test_on_a_phone_lanes_have_their_headings_above_them(explorer):
     page = explorer(**PHONE)
     headings = boxes(page, ".explorer .annotation-text")
@@ -404,6 +410,32 @@ def test_on_paper_every_title_is_there(open_page, tmp_path):
     for event in EVENTS:
         assert page.locator(f"[id='{event.id}'] a").first.is_visible()
     assert not page.is_visible("#finder")
+
+
+def test_forced_colours_reach_every_word_of_the_chart(open_page):
+    page = open_page(forced_colors="active", color_scheme="dark")
+    system = page.evaluate(
+        "() => { const probe = document.body.appendChild(document.createElement('p'));"
+        " probe.style.color = 'CanvasText';"
+        " const link = document.querySelector('main a'); return [getComputedStyle(probe).color,"
+        " getComputedStyle(link).color, getComputedStyle(document.body).backgroundColor]; }"
+    )
+    seen = page.eval_on_selector_all(
+        ".drawing.wide text",
+        "all => all.map(one => [getComputedStyle(one).fill, getComputedStyle(one).stroke])",
+    )
+    assert {fill for fill, _ in seen} <= set(system[:2])
+    assert {stroke for _, stroke in seen} <= {"none", system[2]}
+
+
+def test_nothing_moves_by_itself_for_readers_who_ask_for_that(open_page):
+    page = open_page(reduced_motion="reduce")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    moving = (
+        "all => all.map(one => getComputedStyle(one))"
+        ".filter(s => parseFloat(s.transitionDuration) || s.animationName !== 'none').length"
+    )
+    assert page.eval_on_selector_all("*", moving) == 0
 
 
 # --- accessibility ---

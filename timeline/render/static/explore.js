@@ -187,7 +187,7 @@ window.timelineExplore = async ({ overview, shown, words, lang, open, range, mov
       ...figure.layout.annotations[0], text: box.lines.map((one) => one.replace(/[&<>]/g, (sign) => "&#" + sign.charCodeAt() + ";")).join("<br>"),
       y: box.y + (frame.phone ? 2 : 4), xshift: -frame.left, font: { ...figure.layout.annotations[0].font, color: colours[box.lane] },
     }));
-    const axis = { ...figure.layout.xaxis, range: view, gridcolor: line, color: soft, nticks: Math.max(3, Math.floor(plotWidth() / 48)) };
+    const axis = { ...figure.layout.xaxis, range: view, gridcolor: line, color: soft, nticks: Math.max(3, Math.floor(plotWidth() / 68)) };
     axis.rangeslider = { ...axis.rangeslider, bgcolor: css("--raised"), bordercolor: line, range: whole, thickness: Math.min(0.5, SLIDER / (bottom + UNDER - TOP - figure.layout.margin.b)) };
     return {
       ...figure.layout, width: frame.width, height: bottom + UNDER, annotations: headings, xaxis: axis, margin: { ...figure.layout.margin, l: frame.left, r: RIGHT },
@@ -263,6 +263,8 @@ window.timelineExplore = async ({ overview, shown, words, lang, open, range, mov
   // English is plotly's own, and the fallback of all others.
   if (lang !== "en") window.Plotly.register({ moduleType: "locale", name: lang, dictionary: locale.dictionary, format: locale.format });
   await draw(true);
+  // What plotly draws first is words for the whole axis: in a part of it they are missing until it draws again.
+  if (view.join() !== whole.join()) await window.Plotly.redraw(host);
   host.on("plotly_click", (event) => {
     const id = event.points[0].customdata;
     if (touch) say(place.get(id)); else open(id);
