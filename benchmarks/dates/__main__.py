@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import platform
 import re
+import resource
 import sys
 import time
 import tracemalloc
@@ -18,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from documents import NOW, load_marked, load_prose
+from documents import NOW, load_dense, load_marked, load_prose
 from peers import install, load_peers, run_peer
 from scores import count_right, days_of, f1
 
@@ -46,13 +47,16 @@ def print_table(language: str, peers: list[dict], missing: dict[str, str]) -> No
     prose = load_prose(language, CHARACTERS)
     own = CHARACTERS / best(lambda: list(find_mentions(prose)))
     floor = CHARACTERS / best(lambda: list(re.finditer(r"\d{4}", prose)))
-    print(f"\n{language:28}{'value F1':>9}{'characters/s':>15}{'this package is':>20}")
-    print(f"{'this package':28}{own_quality(language):>9.2f}{own:>15,.0f}")
-    print(f"{'re.finditer four figures':28}{'':>9}{floor:>15,.0f}{floor / own:>13.0f} x slower")
+    print(f"\n{language:32}{'value F1':>9}{'characters/s':>15}{'this package is':>20}{'peak MB':>9}")
+    print(f"{'this package':32}{own_quality(language):>9.2f}{own:>15,.0f}{'':>20}{peak():>9.0f}")
+    print(f"{'re.finditer four figures':32}{'':>9}{floor:>15,.0f}{floor / own:>13.0f} x slower")
     for peer in peers:
         reason = missing.get(peer["name"])
-        print(f"{peer['name']:28}{'does not install: ' + reason if reason else peer_line(peer, language, own)}")
-    print(f"memory: {memory(prose):.1f} x the text")
+        print(f"{peer['name']:32}{'does not install: ' + reason if reason else peer_line(peer, language, own)}")
+    print(f"memory of this package: {memory(prose):.1f} x the text")
+    dense = load_dense(language, SLOW_CHARACTERS)
+    speed = len(dense) / best(lambda: list(find_mentions(dense)))
+    print(f"text that is nothing but dates: {speed:,.0f} characters/s")
 
 
 def best(work: Callable[[], object], times: int = 5) -> float:
@@ -90,7 +94,12 @@ def peer_line(peer: dict, language: str, own: float) -> str:
     answer = run_peer(peer, load_prose(language, SLOW_CHARACTERS), language, NOW)
     speed = SLOW_CHARACTERS / answer["seconds"] if "seconds" in answer else float("nan")
     ratio = f"{own / speed:,.0f} x faster" if speed <= own else f"{speed / own:,.1f} x slower"
-    return f"{f1(right, found, dates):>9.2f}{speed:>15,.0f}{ratio:>20}"
+    return f"{f1(right, found, dates):>9.2f}{speed:>15,.0f}{ratio:>20}{answer.get('megabytes', 0):>9.0f}"
+
+
+def peak() -> float:
+    """Return the most memory that this process has taken, as each peer's does, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def memory(text: str) -> float:

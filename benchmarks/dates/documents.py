@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -35,6 +36,14 @@ def load_prose(language: str, characters: int) -> str:
     """Return so many characters of prose, the same paragraphs again and again."""
     text = (HERE / f"prose-{language}.txt").read_text(encoding="utf-8") + "\n"
     return (text * (characters // len(text) + 1))[:characters]
+
+
+def load_dense(language: str, characters: int) -> str:
+    """Return a chronology: a date every twenty characters or so, no two lines alike."""
+    days = [date(1950, 1, 1) + timedelta(days=37 * count) for count in range(characters // 16)]
+    if language == "zh":
+        return "".join(f"{day.year}年{day.month}月{day.day}日，双方会谈，签署协议。\n" for day in days)[:characters]
+    return "".join(f"{day:%B} {day.day}, {day.year}: talks.\n" for day in days)[:characters]
 
 
 def _read(marked: str) -> Marked:
