@@ -232,7 +232,7 @@ def _tick_formats(edition: Edition) -> list[dict[str, Any]]:
     day, month, year = ("%-d %b %Y", "%b %Y", "%Y") if edition.lang == "en" else ("%Y年%-m月%-d日", "%Y年%-m月", "%Y年")
     return [
         {"dtickrange": [None, "M1"], "value": day},
-        {"dtickrange": ["M1", "M12"], "value": month},
+        {"dtickrange": ["M1", "M6"], "value": month},
         {"dtickrange": ["M12", None], "value": year},
     ]
 
