@@ -42,15 +42,15 @@ window.timelineRows = (() => {
       lane.deep = foot + 2 - DENSITY - PAD - lane.y;
     };
     for (const element of svg.querySelectorAll(".event")) {
-      const text = element.querySelector("text"), lines = [...text.querySelectorAll("tspan")];
-      const first = lines[0] || text, x = number(first, "x"), y = number(first, "y");
+      const text = element.querySelector("text"), broken = [...text.querySelectorAll("tspan")];
+      const lines = broken.length ? broken : [text], x = number(lines[0], "x"), y = number(lines[0], "y");
       const bold = element.classList.contains("rank-3");
-      const wide = Math.max(...(lines.length ? lines : [text]).map((line) => measure(line.textContent.trim(), bold)));
+      const wide = Math.max(...lines.map((line) => measure(line.textContent.trim(), bold)));
       const [low, high, middle] = extent(element);
       const left = text.classList.contains("left"), lane = laneAt(y);
       const row = Math.floor((y - lane.y - PAD) / ROW);
       lane.events.push({
-        id: element.dataset.id, element, row, lines: Math.max(1, lines.length), y: middle, textY: y, words: lines.map((line) => line.textContent.trim()),
+        id: element.dataset.id, element, row, lines: lines.length, y: middle, textY: y, words: lines.map((line) => line.textContent.trim()),
         side: left ? "left" : x < high ? "over" : "right",
         start: Math.min(low, left ? x - wide : x), end: Math.max(high, left ? x : x + wide),
       });

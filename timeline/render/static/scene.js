@@ -14,7 +14,7 @@
 
   function fromSvg(svg, origin, add) {
     for (const element of svg.querySelectorAll("circle, rect, path, text")) {
-      if (!element.checkVisibility() || element.closest("svg") !== svg) continue;
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest("svg") !== svg) continue;
       const style = getComputedStyle(element), matrix = element.getScreenCTM(), times = Math.hypot(matrix.a, matrix.b);
       const at = (x, y) => {
         const point = new DOMPoint(x, y).matrixTransform(matrix);

@@ -108,6 +108,23 @@
     const fields = [...form.elements].filter((field) => field.name);
     let rows = null, shown = null, explorer = null, timer = 0;
 
+    // --- what is below the first screen waits until the page stands, or until filters are applied; then so much at a time
+    // that nothing stutters ---
+
+    const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
+    let waiting = [], stands = false;
+    const layOut = () => {
+      for (let lines = 0; waiting.length && lines < 20; lines += $$("li", waiting.shift()).length) waiting[0].classList.add("laid");
+      if (waiting.length) idle(layOut);
+    };
+    const postpone = () => {
+      const running = waiting.length > 0;
+      waiting = $$(".later");
+      for (const part of waiting) part.classList.remove("laid");
+      if (stands && waiting.length && !running) idle(layOut);
+    };
+    addEventListener("load", () => { stands = true; postpone(); });
+
     // Each event once, with all its elements: its line in the list, its marks in the drawings.
     const events = () => {
       if (rows) return rows;
@@ -171,11 +188,17 @@
         row.out = out;
         for (const element of row.elements) element.classList.toggle("out", out);
       }
-      load("rows.js").then(() => { for (const svg of $$("svg.chart")) window.timelineRows.relay(svg, shown); });
+      load("rows.js").then(() => {
+        for (const svg of $$("svg.chart")) {
+          const relay = () => window.timelineRows.relay(svg, shown);
+          if (svg.checkVisibility()) relay(); else idle(relay); // drawings for other widths
+        }
+      });
       for (const year of $$(".year")) year.hidden = !$("li:not(.out)", year);
       for (const bin of $$(".chart .bin")) {
         bin.classList.toggle("out", found !== null && !bin.dataset.events.split(" ").some((at) => !all[at].out));
       }
+      postpone();
       rove();
     };
 
@@ -316,16 +339,6 @@
       state.delete("at");
       writeState(state, false);
     });
-
-    // --- what is below the first screen waits until the page stands; then so much at a time that nothing stutters ---
-
-    const waiting = $$(".later");
-    const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
-    const layOut = () => {
-      for (let lines = 0; waiting.length && lines < 20; lines += $$("li", waiting.shift()).length) waiting[0].classList.add("laid");
-      if (waiting.length) idle(layOut);
-    };
-    addEventListener("load", () => idle(layOut));
 
     if (location.hash.includes("=")) apply();
   }
