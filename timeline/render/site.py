@@ -53,7 +53,7 @@ def write_site(
 
 def _notes(timeline: Timeline) -> Iterator[str]:
     if not timeline.timeline.address:
-        yield "no canonical links, no oEmbed, no social picture: write the site's `address:` under `timeline:` to have them"
+        yield "no canonical links, no oEmbed, no social picture: write `address:` under `timeline:` to have them"
     if not has_slides():
         yield "no PowerPoint in “Use in slides”: pip install 'policy-timeline[slides]' to have it"
 
