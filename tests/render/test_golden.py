@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 
 from tests.render.sites import GOLDEN
@@ -13,13 +14,15 @@ SITE = GOLDEN / "site"
 # The same for every site; their own tests look at them.
 SHARED = {LIST, COPY, "assets/plotly.min.js"}
 STATIC = {".css", ".svg", ".pptx", ".png"}
+# The style sheets inside the front page and the hashes that allow them: as little a matter of pages as the files are.
+_STYLES = re.compile(r"(?<=<style>).*?(?=</style>)| 'sha256-[^']*'", re.DOTALL)
 
 
 def read(folder):
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     scripts = {"assets/search.js"} | {name for name in files if name.startswith("assets/chart.")}
     return {
-        name: path.read_text("utf-8")
+        name: _STYLES.sub("", path.read_text("utf-8"))
         for name, path in files.items()
         if name not in SHARED and path.suffix not in STATIC and (path.suffix != ".js" or name in scripts)
     }
