@@ -18,6 +18,7 @@ from timeline.render.languages import Edition
 HERE = Path(__file__).parent
 PACKAGES = HERE / "node_modules"
 NPM = ("@knight-lab/timelinejs@3.9.11", "vis-timeline@8.5.4", "plotly.js-basic-dist-min@4.1.1")
+AUDITORS = ("axe-core@4", "lighthouse@12")
 DRAWN = "requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('timeline-drawn')));"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{name}</title>{head}
@@ -34,13 +35,14 @@ class Page:
     titles: tuple[str, ...]
     own: bool = False
     timed: bool = True  # our editions load alike: the English one stands for them
+    event: str = ""  # the path of an event's page
 
 
 def install() -> str | None:
     """Install the peers' packages beside this file, which git ignores; the value tells why they are not there."""
     if not shutil.which("npm"):
         return "npm is not installed"
-    command = ["npm", "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(HERE), *NPM]
+    command = ["npm", "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(HERE), *NPM, *AUDITORS]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stderr.strip()[-300:] if done.returncode else None
 
@@ -50,9 +52,8 @@ def make_pages(timeline: Timeline, folder: Path, *, peers: bool) -> Iterator[Pag
     write_site(timeline, folder / "own")
     for lang in timeline.timeline.languages:
         titles = tuple(Edition(lang).plain(event.title) for event in timeline.events)
-        yield Page(
-            "this package" if lang == "en" else lang, f"own/{lang}/index.html", titles, own=True, timed=lang == "en"
-        )
+        name, event = "this package" if lang == "en" else lang, f"own/{lang}/events/{timeline.events[0].id}.html"
+        yield Page(name, f"own/{lang}/index.html", titles, own=True, timed=lang == "en", event=event)
     titles = tuple(str(event.title.en) for event in timeline.events)
     for name, write in {"bare list": bare_list, **(PEERS if peers else {})}.items():
         head, body, files = write(timeline)
