@@ -163,7 +163,7 @@ LARGE = {
     "200,000 figures": "7" * 200_000,
     "10,000 open brackets": "（([【" * 2500,
     "500 kB of dates in one line": "2014年5月21日，会谈。5月，签署。" * 9_700,
-    "5 MB of prose in one line": "They met again to speak of the river, and of what was said in 2014. " * 73_500,
+    "500 kB of prose in one line": "They met again to speak of the river, and of what was said in 2014. " * 7_000,
 }
 
 
