@@ -475,3 +475,11 @@ def violations(page):
         Axe().run(page, options={"rules": {"target-size": {"enabled": True}}, "preload": False}).response["violations"]
     )
     return [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found]
+
+
+def test_what_is_below_the_first_screen_is_laid_out_part_by_part_once_the_page_stands(quick):
+    page = quick()
+    page.wait_for_function("document.querySelector('.later') && !document.querySelector('.later:not(.laid)')")
+    page.locator("#finder input[type=search]").fill("Shanghai")
+    page.wait_for_function("document.querySelector('.year li.out')")
+    page.wait_for_function("!document.querySelector('.later:not(.laid)')")
