@@ -79,7 +79,8 @@ def run_of(find: Find, reading: Reading) -> int:
 
 def begins_line(find: Find, reading: Reading) -> bool:
     """Tell whether nothing but marks of a list stands before the date on its line."""
-    return not reading.text[_line_start(find, reading) : find.start].strip(" \t\u3000*#-•·◆●（(【[")
+    start = _line_start(find, reading)
+    return find.start - start <= _LINE and not reading.text[start : find.start].strip(" \t\u3000*#-•·◆●（(【[")
 
 
 def _line_start(find: Find, reading: Reading) -> int:
