@@ -9,7 +9,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.render.sites import many, read_golden
@@ -19,13 +19,22 @@ from timeline.render.change_pages import formulations_of, make_matrix
 from timeline.render.chart_pages import items
 from timeline.render.contents import gather
 from timeline.render.embeds import FRAMES, embed_data, embed_pages, embed_titles
+from timeline.render.extents import extent
 from timeline.render.fitting import fit, fit_matrix, share
 from timeline.render.languages import Edition
+from timeline.render.layout import Item
 from timeline.render.measures import text_width
 
 LANES = ["one", "two", "three"]
 
 
+# A label of two lines takes two rows, one that is too wide takes none.
+TALL = [Item(str(at), lane, title, extent("1990")) for at, (lane, title) in enumerate(
+    [(0, "W"), (0, "W"), (0, "W" * 25 + "全"), (0, "W" * 25 + "全"), (0, "W" * 60), (1, "W")]
+)]  # fmt: skip
+
+
+@example(TALL, FRAMES["small"])
 @given(some_items(), st.sampled_from(sorted(FRAMES.values())))
 def test_a_chart_fits_its_frame_and_no_label_lies_on_another(placed, size):
     layout = fit(placed, LANES, *size)

@@ -32,16 +32,18 @@ def _fit(items: Sequence[Item], headings: Sequence[str], width: float, height: f
     whole = stack_lanes(items, headings, scale, [None] * len(headings), above=above)
     if whole.height <= height:
         return whole
-    rows = [
-        max((mark.row + 1 for mark in whole.marks if mark.lane == lane), default=0) for lane in range(len(headings))
-    ]
+    lanes = range(len(headings))
+    rows = [max((mark.row + len(mark.lines) for mark in whole.marks if mark.lane == lane), default=0) for lane in lanes]
     lines = [1 if above else len(wrap(heading, FONT, scale.left - 14)) for heading in headings]
+    unplaced = {mark.lane for mark in whole.marks if mark.row < 0}  # labels too wide for any row
 
     def high(some: Sequence[int]) -> float:
-        lanes = zip(some, rows, lines, strict=True)
-        return AXIS + 4 + sum(lane_height(row, line, above=above, counted=row < need) for row, need, line in lanes)
+        counted = [some[lane] < rows[lane] or lane in unplaced for lane in lanes]
+        return AXIS + 4 + sum(lane_height(some[at], lines[at], above=above, counted=counted[at]) for at in lanes)
 
-    return stack_lanes(items, headings, scale, share(rows, lambda some: high(some) <= height), above=above)
+    shares = share(rows, lambda some: high(some) <= height)
+    enough = [None if row == need else row for row, need in zip(shares, rows, strict=True)]
+    return stack_lanes(items, headings, scale, enough, above=above)
 
 
 def fit_matrix(matrix: Matrix, width: float, height: float) -> Drawing:

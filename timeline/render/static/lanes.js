@@ -146,7 +146,7 @@
       const scale = { left, right, first, last, x: (day) => left + (day - first) / (last - first) * (right - left) };
       const heads = used.map((lane) => (above ? [data.lanes[lane].label] : wrap(data.lanes[lane].label, widths.bold, left - 14)));
       const whole = owns.map((own) => fill(own, scale, widths, Infinity));
-      const heights = (rows) => rows.map((row, at) => laneHeight(row, heads[at].length, above, row < whole[at].rows));
+      const heights = (rows) => rows.map((row, at) => laneHeight(row, heads[at].length, above, row < whole[at].rows || whole[at].rest.length));
       const total = (rows) => AXIS + 4 + heights(rows).reduce((sum, one) => sum + one, 0);
       const needs = whole.map((lane) => lane.rows);
       const rows = total(needs) <= view.height ? needs : share(needs, (some) => total(some) <= view.height);
