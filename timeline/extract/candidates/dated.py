@@ -75,7 +75,7 @@ def _boundaries(sentence: Sentence, groups: list[list[Mention]]) -> list[int]:
     clauses = find_clauses(sentence.text, sentence.start, sentence.end)
     starts = [sentence.start]
     for last, group in pairwise(groups):
-        ended = sentence.passage.offset_of(last[-1].start) + len(last[-1].text)
+        ended = sentence.passage.span_of(last[-1].start, last[-1].end)[1]
         at = sentence.passage.offset_of(group[0].start)
         clause = max(start for start, _ in clauses if start <= at)
         bare = len(re.sub(r"\W", "", sentence.text[starts[-1] : clause])) - sum(len(one.text) for one in last) < _BARE
@@ -106,10 +106,7 @@ def _apart(whole: Statement, date: int) -> Iterator[Statement]:
     places, listed = _listed_places(whole)
     parties = [hit for hit in _parties(whole) if hit.end <= date]
     for index, mention in enumerate(whole.mentions):
-        at = whole.passage.offset_of
-        others = [
-            (at(other.start), at(other.start) + len(other.text)) for other in whole.mentions if other is not mention
-        ]
+        others = [whole.passage.span_of(other.start, other.end) for other in whole.mentions if other is not mention]
         own = replace(whole, mentions=(mention,), rank=(index, number))
         if len(whole.instruments) == number:
             own = replace(own, instruments=(whole.instruments[index],))

@@ -1,10 +1,11 @@
-"""Put together what a page break cut: running text as passages, each position traced to its place in the document.
+"""Put together what a margin or a page break cut: running text as passages, each position traced to the document.
 
 Passages are what sentences, acts and vocabulary are looked for in; notes and front matter are none.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,16 +15,22 @@ from timeline.extract.documents.blocks import is_finished
 from timeline.records.documents import Document, Place
 
 RUNNING = ("abstract", "body", "back")
+# What stands between two lines of one paragraph: the line's end, the indent of the next, the mark of a quotation.
+_BETWEEN = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*[\r\n\f\u2028][\s>]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, whole: its text, and where each stretch of it begins, here and in the document."""
+    """A paragraph, whole: its text without line ends, and where each stretch of it begins, here and in the document.
+
+    cuts    where, in the passage, it goes on after a page break.
+    """
 
     text: str
     at: str
     here: tuple[int, ...]
     there: tuple[int, ...]
+    cuts: tuple[int, ...] = ()
 
     def origin(self, offset: int) -> int:
         """Return the document's offset of a character of the passage."""
@@ -32,15 +39,20 @@ class Passage:
 
     def origin_of(self, start: int, end: int) -> tuple[int, int]:
         """Return the document's span of a span of the passage; of one that a page break cuts, the part before it."""
-        index = bisect_right(self.here, start)
-        cut = self.here[index] if index < len(self.here) else end
-        origin = self.origin(start)
-        return origin, origin + min(end, cut) - start
+        index = bisect_right(self.cuts, start)
+        end = min(end, *self.cuts[index : index + 1], len(self.text))
+        while end > start + 1 and self.text[end - 1].isspace():
+            end -= 1
+        return self.origin(start), self.origin(end - 1) + 1
 
     def offset_of(self, origin: int) -> int:
         """Return the passage's offset of a character of the document, which must be in it."""
         index = bisect_right(self.there, origin) - 1
         return self.here[index] + origin - self.there[index]
+
+    def span_of(self, start: int, end: int) -> tuple[int, int]:
+        """Return the passage's span of a span of the document, whose ends must be in it."""
+        return self.offset_of(start), self.offset_of(end - 1) + 1
 
 
 def find_passages(document: Document) -> Iterator[Passage]:
@@ -62,16 +74,32 @@ def _goes_on(text: str, last: Place, place: Place) -> bool:
 
 
 def _joined(text: str, stretches: list[Place]) -> Passage:
-    """Return the stretches as one; words of a Latin script are kept apart by a space."""
-    joined = ""
-    here = []
-    for place in stretches:
-        piece = text[place.start : place.end]
-        if joined and joined[-1] < "\u2e80" and piece[:1] < "\u2e80":
-            joined += " "
-        here.append(len(joined))
-        joined += piece
-    return Passage(joined, stretches[0].at, tuple(here), tuple(place.start for place in stretches))
+    """Return the lines of the stretches as one; words of a Latin script are kept apart by a space."""
+    pieces: list[str] = []
+    here, there, cuts, length = [], [], [], 0
+    for number, place in enumerate(stretches):
+        for start, end in _lines(text, place):
+            if pieces and pieces[-1][-1:] < "\u2e80" and text[start] < "\u2e80":
+                pieces.append(" ")
+                length += 1
+            if number and start == place.start:
+                cuts.append(length)
+            here.append(length)
+            there.append(start)
+            pieces.append(text[start:end])
+            length += end - start
+    return Passage("".join(pieces), stretches[0].at, tuple(here), tuple(there), tuple(cuts))
+
+
+def _lines(text: str, place: Place) -> Iterator[tuple[int, int]]:
+    """Give the lines of a stretch that are not empty, without the white space around them."""
+    start = place.start
+    for between in _BETWEEN.finditer(text, place.start, place.end):
+        if start < between.start():
+            yield start, between.start()
+        start = between.end()
+    if start < place.end:
+        yield start, place.end
 
 
 def fold(text: str) -> str:

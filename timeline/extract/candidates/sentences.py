@@ -12,7 +12,7 @@ Span = tuple[int, int]
 _PIECE = re.compile(
     r"[^\n。！？]*(?:(?:[。！？]|……)+[”’」』）)》】\"]*(?:<sup>[^<]{1,8}</sup>|\[\d{1,3}\]|[①-⑳]|〔\d{1,3}〕)*|\n|\Z)"
 )
-_LATIN = re.compile(r"[A-Za-z\d)\]%][.!?][”’\")\]]*\s")
+_LATIN = re.compile(r"[A-Za-z\d\u00c0-\u024f)\]%*_][.!?][”’\")\]]*\s")
 _LONGEST = 2000  # characters: a quotation mark that is never closed holds no more than this together
 _BULLET = re.compile(r"\s*[•·▪◦*–—-]\s+")  # before one, the sentence cutter cuts nothing
 _AFTER_QUOTE = re.compile(r"[.!?][”\"]\s+(?=[A-Z])")

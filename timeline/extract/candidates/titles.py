@@ -190,8 +190,7 @@ def _topic(statement: Statement, clause: Span, words: str) -> str:
 
 def _clean(statement: Statement, start: int, end: int) -> str:
     """Return the words as written, each date a mark, without note markers, brackets and what belongs to other dates."""
-    at = statement.passage.offset_of
-    cuts = [(at(one.start), at(one.start) + len(one.text), _CUT) for one in statement.mentions]
+    cuts = [(*statement.passage.span_of(one.start, one.end), _CUT) for one in statement.mentions]
     cuts += [(a, b, "") for a, b in statement.left_out]
     words, here = [], start
     for a, b, mark in sorted(cuts):

@@ -22,12 +22,15 @@ _NUMBERED = re.compile(
     r"\s*[*_]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节節部编編]|[IVX]{1,5}\.\s|\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+(?=\S))"
 )
+# An entry of a chronology: a date and what sets it apart, `3–4 May 1997:`, `1992 –`, `2001年6月：`; or a table's row.
+_ENTRY = re.compile(r"[*_]{0,2}[\w.,–/ -]{0,20}\d{4}(?:[-/年][\d月日年/-]{1,7})?[*_]{0,2}(?:\s*[:：|\t]|\s+[–—-]\s)|\|")
 _NOTE = re.compile(r"\s*(?:\[\^?\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|【\d{1,3}】|［\d{1,3}］|<sup>\[?\d{1,3}\]?</sup>)")
 _WIDE = re.compile(r"[\u2e80-\U0010ffff]+")
 _CLOSING = re.compile(r"(?:</?\w+>|\[\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|[\s*_”’」』）)\]】》\"'])+\Z")
 _CLOSING_CHARACTER = re.compile(r"[>\]①-⑳㉑-㊿〕\s*_”’」』）)】》\"']")
 _BOLD = re.compile(r"\s*\*\*.+\*\*\s*\Z", re.DOTALL)
 _HEADING_WIDTH = 80  # columns, a Chinese character being two: forty characters, or about twelve English words
+_NARROW = 40  # columns: a narrower line was not broken at a margin
 _WRAP_WIDTH = 130  # a hard-wrapped file keeps its lines below this
 
 
@@ -120,13 +123,44 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _split(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     """Give the blocks of one group of lines: a line that is wrapped goes on in the next."""
-    wrapped = _is_wrapped([text[start:end] for start, end in lines])
+    margin = max(width(text[start:end]) for start, end in lines)
+    for stretch in _stretches(text, lines, margin):
+        yield from _split_stretch(text, stretch, margin)
+
+
+def _stretches(text: str, lines: list[tuple[int, int]], margin: int) -> Iterator[list[tuple[int, int]]]:
+    """Give the lines in runs, each from a line that begins a block to the next such line; a label stands alone."""
+    stretch: list[tuple[int, int]] = []
+    entries = sum(bool(_ENTRY.match(text[start:end])) for start, end in lines) > 1  # one may be prose: in May / 2003 –
+    for start, end in lines:
+        line = text[start:end]
+        entry = entries and _ENTRY.match(line)
+        if stretch and (_begins(line) or entry or _is_over(text[slice(*stretch[-1])], line, margin)):
+            yield stretch
+            stretch = []
+        stretch.append((start, end))
+    yield stretch
+
+
+def _is_over(line: str, after: str, margin: int) -> bool:
+    """Tell whether the line is a label over a wrapped paragraph: short, unfinished, like a title, words to spare."""
+    return (
+        2 * width(line) < margin <= _WRAP_WIDTH
+        and width(after) > 2 * width(line)
+        and _is_short(line)
+        and _is_title_like(line)
+        and _is_title_like(after)
+    )
+
+
+def _split_stretch(text: str, lines: list[tuple[int, int]], margin: int) -> Iterator[Block]:
+    wrapped = _is_wrapped([text[start:end] for start, end in lines], margin)
     current: Block | None = None
     last = ""
     for start, end in lines:
         line, before = text[start:end], last
         last = line
-        if current and not _begins(line) and current.form in ("text", "item") and _goes_on(current, before, wrapped):
+        if current and current.form in ("text", "item") and _goes_on(current, before, wrapped):
             current = replace(current, end=end)
             continue
         if current:
@@ -136,12 +170,15 @@ def _split(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
         yield current
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Tell whether the lines were broken at a margin: all but the last nearly as wide as the widest."""
+def _is_wrapped(lines: list[str], margin: int) -> bool:
+    """Tell whether the lines were broken at a margin: all but the last nearly as wide as the widest.
+
+    The last of a list item is as short as it likes, and so are those of its neighbours: each is held against the margin
+    of them all.
+    """
     if len(lines) == 1:
         return False
-    widths = [width(line) for line in lines]
-    return max(widths) <= _WRAP_WIDTH and min(widths[:-1]) >= max(40, 0.6 * max(widths))
+    return margin <= _WRAP_WIDTH and min(map(width, lines[:-1])) >= max(_NARROW, 0.6 * margin)
 
 
 def _goes_on(block: Block, last: str, wrapped: bool) -> bool:
