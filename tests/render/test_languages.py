@@ -38,6 +38,18 @@ def test_no_translation_is_left_over(messages):
     assert sorted(set(catalogue("zh-Hans")) - messages) == []
 
 
+@pytest.mark.parametrize("folder", ["zh_Hans", "zh_Hant"])
+def test_a_message_is_translated_in_one_catalogue_only(folder):
+    """Two catalogues would overwrite each other: a heading "Name" once read as that of a pupil."""
+    entries = [
+        entry.id
+        for path in sorted((LOCALE / folder).glob("*.po"))
+        for entry in read_po(BytesIO(path.read_bytes()))
+        if entry.id
+    ]
+    assert sorted(entry for entry in set(entries) if entries.count(entry) > 1) == []
+
+
 def test_translations_name_the_same_values(messages):
     import string
 
