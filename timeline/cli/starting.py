@@ -49,8 +49,9 @@ def add(
     before, timeline = read_text(events), load_events(events)
     data = file.read_bytes()
     about, digest = describe_document(document, read_properties(data)), sha256(data).hexdigest()
-    done = insert_source(before, about, timeline, sha256=digest, name=file.name, file=str(events))
+    path = quote(str(file))
+    done = insert_source(before, about, timeline, sha256=digest, name=file.name, path=path, file=str(events))
     write_text(events, done.text, instead_of=before)
     missing = f"; fill in {', '.join(done.missing)}, which it does not state" if done.missing else ""
     typer.echo(f"{events}: source {done.id} added{missing}")
-    typer.echo(f"Next: timeline mine {quote(str(file))}")
+    typer.echo(f"Next: timeline mine {path}")

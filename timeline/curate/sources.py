@@ -34,19 +34,27 @@ class Registration:
 
 
 def insert_source(
-    text: str, found: Mapping[str, Any], timeline: Timeline, *, sha256: str, name: str, file: str = "events.yaml"
+    text: str,
+    found: Mapping[str, Any],
+    timeline: Timeline,
+    *,
+    sha256: str,
+    name: str,
+    path: str = "",
+    file: str = "events.yaml",
 ) -> Registration:
     """Return the text of events.yaml with a record of the document at the end of `sources:`.
 
     found     fields as the document states them, named as in CSL-JSON.
     sha256    of the original file: how it is known from now on.
     name      of the document's file.
+    path      the same with its folder, as it is written in a command; the name where that is not told.
     file      name of the curated file, as faults call it.
     raise     EventError if the document is registered already, or lines cannot be put into the file.
     """
     known = next((source.id for source in timeline.sources if source.sha256 == sha256), None)
     if known:
-        raise EventError(f"{name}: registered already, as {known}\n    `timeline mine {name}` drafts what it tells")
+        raise EventError(f"{name}: registered already, as {known}\n    `timeline mine {path or name}` drafts what it tells")
     missing = tuple(field for field in _WANTED if field not in found)
     source = _record(_new_id(found, name, timeline), found, name, sha256)
     tree = parse(text, file)
