@@ -35,6 +35,17 @@ EVENTS = [
         [("2018", "青岛峰会"), ("2018", "介绍")],
     ),
     ("该协定于1985年签署，1990年修订。", [("1985", "签署"), ("1990", "修订")]),
+    # A date that counts from another and is at once told in full is one date.
+    (
+        "The forum was founded in 2001. Two years later, in May 2003, the states signed the Lake Treaty.",
+        [("2001", "founded"), ("2003-05", "Lake Treaty")],
+    ),
+    ("论坛成立于2001年。两年后的2003年5月，各国签署《甲条约》。", [("2001", "成立"), ("2003-05", "甲条约")]),
+    ("论坛成立于2001年。次年，即2002年，各国签署《甲条约》。", [("2001", "成立"), ("2002", "甲条约")]),
+    (
+        "The forum was founded in 2001. Two years later the states signed the Lake Treaty; in May 2005 they met.",
+        [("2001", "founded"), ("2003", "Lake Treaty"), ("2005-05", "met")],
+    ),
 ]
 
 

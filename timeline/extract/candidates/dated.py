@@ -18,6 +18,9 @@ from timeline.records.documents import Mention
 
 _COORDINATED = re.compile(r"\s*(?:和|与|與|及|以及|、|and|&|, and)\s*(?:in\s+)?\Z")
 _ASIDE = re.compile(r"(?:召开|举行)?(?:之)?(?:前夕|前|后|期间|以来)[^，]{0,12}，\Z")
+_APPOSED = re.compile(  # next year, in 1997; 次年，即1997年
+    r"\s*(?:[,，]?\s*(?:即|也就是|亦即|namely|that is),?|[,，(（]|的)?\s*(?:于|在|in|on)?\s*\Z"
+)
 _RESPECTIVE = re.compile(r"分别|分別|相继|相繼|先后|先後|各自|respectively|in turn")
 _PLACES = [
     re.compile(r"在((?:[\u3400-\u9fff]{2,6})(?:[、和与][\u3400-\u9fff]{2,6})+?)(?=签|发|举|召|达|通|设|成)"),
@@ -40,31 +43,47 @@ def find_statements(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator
     subject: tuple[Hit, ...] = ()
     acts: tuple[Act, ...] = ()  # `A joined in 1984, B in 1995`: the second verb is left out
     for group, start, end in zip(groups, starts, [*starts[1:], sentence.end], strict=True):
-        whole = sentence.state(start, end, group)
+        whole = _without_apposed(sentence.state(start, end, group))
         named = _parties(whole)
         whole = whole if named else replace(whole, hits=(*subject, *whole.hits))
         whole = whole if whole.acts or not named else replace(whole, acts=acts)
         subject, acts = named[:1] or subject, whole.acts[:1] or acts
-        if len(group) > 1 and len({mention.edtf for mention in group}) > 1:
+        if len({mention.edtf for mention in whole.mentions}) > 1:
             yield from _apart(whole, at(group[0].start))
         else:
             yield from _aside(sentence, whole, at(group[0].start))
 
 
 def _coordinate(sentence: Sentence, mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Return the dates in groups: `1996年和1997年` is one, and so is one date named twice."""
+    """Return the dates in groups: `1996年和1997年` is one, and so is one date named twice, `次年，即1997年`."""
     groups: list[list[Mention]] = []
     for mention in mentions:
-        if groups and (groups[-1][-1].edtf == mention.edtf or _is_list(sentence, groups[-1][-1], mention)):
+        if groups and (groups[-1][-1].edtf == mention.edtf or _is_joined(sentence, groups[-1][-1], mention)):
             groups[-1].append(mention)
         else:
             groups.append([mention])
     return groups
 
 
-def _is_list(sentence: Sentence, one: Mention, other: Mention) -> bool:
+def _is_joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
     between = sentence.document.text[one.end : other.start]
-    return len(between) < 12 and bool(_COORDINATED.match(between))
+    return len(between) < 12 and (bool(_COORDINATED.match(between)) or _is_apposed(between, one, other))
+
+
+def _is_apposed(between: str, one: Mention, other: Mention) -> bool:
+    """Tell whether a date that counts from another is at once told in full: `Two years later, in December 2003`."""
+    return one.basis != "explicit" and other.basis == "explicit" and bool(_APPOSED.match(between))
+
+
+def _without_apposed(statement: Statement) -> Statement:
+    """Return the statement with the date told in full for one that counts from another, which may be counted wrong."""
+    text, mentions = statement.document.text, statement.mentions
+    apposed = [one for one, other in pairwise(mentions) if _is_apposed(text[one.end : other.start], one, other)]
+    if not apposed:
+        return statement
+    spans = tuple(statement.passage.span_of(one.start, one.end) for one in apposed)
+    told = tuple(one for one in mentions if one not in apposed)
+    return replace(statement, mentions=told, left_out=(*statement.left_out, *spans))
 
 
 def _boundaries(sentence: Sentence, groups: list[list[Mention]]) -> list[int]:
@@ -118,7 +137,7 @@ def _apart(whole: Statement, date: int) -> Iterator[Statement]:
         if len(places) == number:
             own = replace(own, place=places[index])
             others.append(listed)
-        yield replace(own, left_out=tuple(others))
+        yield replace(own, left_out=(*own.left_out, *others))
 
 
 def _parties(statement: Statement) -> tuple[Hit, ...]:
