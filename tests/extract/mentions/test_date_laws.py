@@ -1,6 +1,8 @@
 """Laws of finding dates: once, exactly, whatever stands around; no text makes it slow."""
 
 import calendar
+import itertools
+import re
 import sys
 import time
 from datetime import date, timedelta
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from timeline.dates import contains
 from timeline.extract.mentions import find_dates, find_mentions, fold
+from timeline.extract.mentions.beginnings import first_characters, may_begin
 from timeline.extract.mentions.rules import load_grammar, load_tables
 
 HAN = "〇一二三四五六七八九"
@@ -97,6 +100,17 @@ def test_what_follows_the_paragraph_changes_nothing_in_it(paragraph, data):
 
 def test_no_clock_is_read():
     assert list(find_mentions("今年，双方会谈。This year they met.")) == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["May", "[^a-c]x", "(?:(?=[ab])|-)?[a-z]y", "(?<!a)(?i:b|)(?!c)[.0]+", r"(?=a|b).y", r"\bx|\d", "a*", "."],
+)
+def test_every_match_begins_with_a_character_that_it_may_begin_with(pattern):
+    texts = ("".join(text) for length in (1, 2, 3) for text in itertools.product("abcBxyMa.-0", repeat=length))
+    matched = {text[0] for text in texts if re.match(pattern, text)}
+    first = first_characters([pattern])
+    assert all(may_begin(pattern, char) and (first is None or re.match(first, char)) for char in matched)
 
 
 HOSTILE = {

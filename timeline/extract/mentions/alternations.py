@@ -12,6 +12,7 @@ from itertools import count, groupby
 Tokens = tuple[str, ...]
 
 _TOKEN = re.compile(r"\{[A-Za-z_:]+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()]", re.DOTALL)
+_WITHIN = re.compile(r"(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()\[\\])*", re.DOTALL)  # all up to the next bracket
 _QUANTIFIER = re.compile(r"[*+?][+?]?|\{[0-9,]+\}[+?]?")
 
 
@@ -55,10 +56,16 @@ def _token_end(pattern: str, place: int) -> int:
     if pattern[place] != "(":
         match = _TOKEN.match(pattern, place)
         return match.end() if match else place + 1
-    place += 1
+    place = _bracket(pattern, place + 1)
     while pattern[place] != ")":
-        place = _token_end(pattern, place)
+        place = _bracket(pattern, _token_end(pattern, place))
     return place + 1
+
+
+def _bracket(pattern: str, place: int) -> int:
+    """Return where the next bracket of a group is."""
+    match = _WITHIN.match(pattern, place)
+    return match.end() if match else place
 
 
 def _quantified(pattern: str, place: int) -> int:

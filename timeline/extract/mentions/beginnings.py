@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from timeline.extract.mentions.alternations import split_branches, split_quantifier
 
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|[a-z]*:))?")
 _UNSEEN = "\uffff"  # what may begin with this may begin with anything
+_ANY = frozenset(_UNSEEN)
+_ASCII = "".join(map(chr, range(128)))
 _FIRST_WIDE = "\u2e80"
 _EMPTY = ("^", "$", r"\b", r"\B", r"\Z", r"\A")
 
 _Step = tuple[str, str, bool]
 """How a group opens, "" for a single character; what it holds; whether it may be left out."""
+_First = tuple[frozenset[str], bool]
+"""The characters that something may read first; whether it may also read nothing at all."""
 
 
 def may_begin(pattern: str, char: str) -> bool:
@@ -23,7 +28,8 @@ def may_begin(pattern: str, char: str) -> bool:
     >>> [may_begin("(?<!-)(?i:early )?[0-9]+ AD", char) for char in "eE5A"]
     [True, True, True, False]
     """
-    return _reads(pattern, char, False) is not False
+    chars, empty = _first(pattern, False)
+    return empty or char in chars or _UNSEEN in chars
 
 
 def first_characters(patterns: Iterable[str]) -> str | None:
@@ -32,19 +38,11 @@ def first_characters(patterns: Iterable[str]) -> str | None:
     >>> first_characters(["May", "[1-3]rd"])
     '[123M]'
     """
-    patterns = list(patterns)
-    if any(may_begin(pattern, _UNSEEN) for pattern in patterns):
+    firsts = [_first(pattern, False) for pattern in patterns]
+    found = frozenset[str]().union(*(chars for chars, _ in firsts))
+    if _UNSEEN in found or any(empty for _, empty in firsts):
         return None
-    known = {chr(code) for code in range(128)} | {char for pattern in patterns for char in _characters(pattern)}
-    found = sorted(char for char in known if any(may_begin(pattern, char) for pattern in patterns))
-    return f"[{re.escape(''.join(found))}]"
-
-
-def _characters(pattern: str) -> Iterator[str]:
-    """Yield the characters that a pattern names, and those between the ends of its ranges."""
-    yield from pattern
-    for first, last in re.findall("(.)-(.)", pattern):
-        yield from map(chr, range(ord(first), ord(last)))
+    return f"[{re.escape(''.join(sorted(found)))}]"
 
 
 def needs_wide(pattern: str) -> bool:
@@ -64,13 +62,6 @@ def _is_wide(step: _Step) -> bool:
 
 
 @cache
-def _reads(pattern: str, char: str, any_case: bool) -> bool | None:
-    """Return whether the pattern reads the character first; None if it may also read nothing at all."""
-    answers = [_branch(branch, char, any_case) for branch in _steps(pattern)]
-    return True if True in answers else None if None in answers else False
-
-
-@cache
 def _steps(pattern: str) -> tuple[tuple[_Step, ...], ...]:
     return tuple(tuple(map(_step, tokens)) for tokens in split_branches(pattern))
 
@@ -83,21 +74,39 @@ def _step(token: str) -> _Step:
     return "", unit, optional
 
 
-def _branch(steps: tuple[_Step, ...], char: str, any_case: bool) -> bool | None:
-    for step in steps:
-        if (answer := _reads_step(step, char, any_case)) is not None:
-            return answer
-    return None
+@cache
+def _first(pattern: str, any_case: bool) -> _First:
+    firsts = [_branch(branch, any_case) for branch in _steps(pattern)]
+    return frozenset[str]().union(*(chars for chars, _ in firsts)), any(empty for _, empty in firsts)
 
 
-def _reads_step(step: _Step, char: str, any_case: bool) -> bool | None:
-    opening, held, optional = step
-    if opening.endswith(("=", "!")):
-        return False if opening == "(?=" and _reads(held, char, any_case) is False else None
-    if opening:
-        answer = _reads(held, char, any_case or opening == "(?i:")
-    elif len(held) == 1:
-        answer = held in (char, ".") or (any_case and held.casefold() == char.casefold())
-    else:
-        answer = re.fullmatch(held, char, re.IGNORECASE if any_case else 0) is not None
-    return None if optional and not answer else answer
+def _branch(steps: Iterable[_Step], any_case: bool) -> _First:
+    found: frozenset[str] = frozenset()
+    ahead = _ANY  # what a look ahead leaves of the characters that may come next
+    for opening, held, optional in steps:
+        if opening == "(?=":
+            chars, empty = _first(held, any_case)
+            ahead = ahead if empty else _both(chars, ahead)
+        elif not opening.endswith(("=", "!")):
+            within = any_case or opening == "(?i:"
+            chars, empty = _first(held, within) if opening else (_read_by(held, any_case), False)
+            found |= _both(chars, ahead)
+            if not (empty or optional):
+                return found, False
+    return (found, True) if ahead is _ANY else (found | ahead, False)
+
+
+def _both(chars: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Return the characters that are in both; where one may be anything, the other."""
+    return chars if _UNSEEN in others else others if _UNSEEN in chars else chars & others
+
+
+@cache
+def _read_by(unit: str, any_case: bool) -> frozenset[str]:
+    """Return the characters that a unit of a pattern reads, of those that it names and those of ASCII."""
+    if len(unit) == 1 and unit != ".":
+        return frozenset((unit.lower(), unit.upper()) if any_case else unit)
+    ranges = (map(chr, range(ord(first), ord(last))) for first, last in re.findall("(.)-(.)", unit))
+    named = "".join(chain(unit, *ranges))
+    tried = f"{_ASCII}{named}{named.swapcase()}{_UNSEEN}"
+    return frozenset(re.findall(unit, tried, re.IGNORECASE if any_case else 0))
