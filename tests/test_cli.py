@@ -204,7 +204,9 @@ def test_a_new_timeline_goes_from_a_document_to_drafts(tmp_path):
     added = run("source", "add", paper, cwd=desk)
     assert added.returncode == 0, added.stderr
     assert "example-2020" in added.stdout
-    assert run("source", "add", paper, cwd=desk).returncode == 1
+    again = run("source", "add", paper, cwd=desk)
+    assert again.returncode == 1
+    assert f"timeline mine {paper}`" in again.stderr
     assert "1 drafts added" in run("mine", cwd=desk).stdout
     assert run("build", "--drafts", cwd=desk).returncode == 0
     assert "Zenda" in (desk / "site" / "en" / "index.html").read_text(encoding="utf-8")
