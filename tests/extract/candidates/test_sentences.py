@@ -31,6 +31,28 @@ def test_sentences_end_where_a_reader_ends_them(text: str, sentences: list[str])
     [
         ("签署《甲，乙》，并发表1,200字声明；", ["签署《甲，乙》，", "并发表1,200字声明；"]),
         ("In 1996, China, Russia and Japan signed it", ["In 1996,", " China, Russia and Japan signed it"]),
+        (
+            "In 2004, the Panel on Threats, Challenges and Change reported",
+            ["In 2004,", " the Panel on Threats, Challenges and Change reported"],
+        ),
+        (
+            "In December 2004 the Panel on Threats, Challenges and Change reported",
+            ["In December 2004 the Panel on Threats, Challenges and Change reported"],
+        ),
+        (
+            "the Convention on the Use, Stockpiling, Production and Transfer of Mines was adopted",
+            ["the Convention on the Use, Stockpiling, Production and Transfer of Mines was adopted"],
+        ),
+        ("In the Council of Europe, France and Italy met", ["In the Council of Europe,", " France and Italy met"]),
+        ("At Lyon, France and Italy met", ["At Lyon,", " France and Italy met"]),
+        (
+            "The Treaty of Rome, which France signed, failed",
+            ["The Treaty of Rome,", " which France signed,", " failed"],
+        ),
+        (
+            "the Department of Rivers, the City of Lyon, and the foundation opened it",
+            ["the Department of Rivers, the City of Lyon, and the foundation opened it"],
+        ),
         ("他说“先谈，后签”，便走了", ["他说“先谈，后签”，", "便走了"]),
     ],
 )

@@ -18,10 +18,19 @@ _BULLET = re.compile(r"\s*[•·▪◦*–—-]\s+")  # before one, the sentence
 _AFTER_QUOTE = re.compile(r"[.!?][”\"]\s+(?=[A-Z])")
 # A comma between digits is no boundary; a clause goes from one mark to the next.
 _CLAUSE = re.compile(r"(?:[^，；;,：:]|(?<=\d)[,:](?=\d))+(?:[，；;,：:]+|\Z)")
-_ITEM = re.compile(
-    r"\s*(?:when |as |where )?(?:the )?(?!At |In |On |By )[A-Z][\w.’'-]*(?: (?:of |the )?[A-Z][\w.’'-]*){0,3},\s*"
+_NAME_WORDS = r"(?:the )?[A-Z][\w.’'-]*(?: (?:of |for |the |and )?[A-Z][\w.’'-]*){0,7}"
+_ITEM = re.compile(rf"\s*(?:when |as |where )?(?!(?:the )?(?:At|In|On|By) ){_NAME_WORDS},\s*")
+_LAST_ITEM = re.compile(r"[\s\w.,’'-]*?\b[A-Z][\w.’'-]*,? and (?:the )?[A-Z]" + r"|\s*and (?:the|its) [a-z]")
+# A name that a comma cuts: the Panel on Threats, | Challenges and Change. What leads to another name is none of it: In
+# the Council of Europe, | France and Italy …
+_NAME_OPEN = re.compile(
+    r"(?:\b[A-Z][\w.’'-]*\s)+(?:of|on|for|against|in|to)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s)*[A-Z][\w’'-]*,\s*\Z"
 )
-_LAST_ITEM = re.compile(r"[\s\w.,’'-]*?\b[A-Z][\w.’'-]*,? and (?:the )?[A-Z]")
+_NAME_END = re.compile(
+    r"\s*(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*,\s){0,5}[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*,?\s(?:and|&)\s(?:the\s)?[A-Z]"
+)
+_LEADING = re.compile(r"(?:At|In|On|By|Under|After|Before|With|From|During|Since|For|To|Following)\b")
+_NAME = 160  # characters before a comma in which its name begins
 _QUOTE = re.compile(r"“[^”]*”?|「[^」]*」?|(?<![\w])\"[^\"]*\"?")
 _QUOTED_OR_TITLED = re.compile(_QUOTE.pattern + r"|《[^》]*》?")
 
@@ -82,15 +91,31 @@ def find_clauses(text: str, start: int, end: int) -> list[Span]:
 
 
 def _whole_lists(text: str, clauses: list[Span]) -> list[Span]:
-    """Return the clauses, those that are items of a list of names joined: `China, Russia and Japan signed`."""
+    """Return the clauses; those that are items of a list of names, or parts of one name, are joined.
+
+    [China, Russia and Japan signed; the Panel on Threats, Challenges and Change reported]
+    """
     whole: list[Span] = []
+    listing = False  # the last clause taken is an item of a list
     for start, end in reversed(clauses):
-        listed = _ITEM.fullmatch(text, start, end)
-        if listed and whole and _LAST_ITEM.match(text, *whole[-1]):
+        item = whole and _ITEM.fullmatch(text, start, end)
+        listing = bool(item and (listing or _LAST_ITEM.match(text, *whole[-1])))
+        if listing or (whole and _is_in_name(text, start, end, whole[-1][1])):
             whole[-1] = (start, whole[-1][1])
         else:
             whole.append((start, end))
     return whole[::-1]
+
+
+def _is_in_name(text: str, start: int, end: int, last: int) -> bool:
+    """Tell whether the comma that ends a clause stands inside a name: `the Panel on Threats, Challenges and Change`."""
+    if not _NAME_END.match(text, end, last):
+        return False
+    opened = _NAME_OPEN.search(text, max(start, end - _NAME), end)
+    if not opened:
+        return False
+    before = text[start : opened.start()].strip().removesuffix("the").rstrip()
+    return not _LEADING.match(text[start:end].lstrip()) or before[-1:].isdigit()
 
 
 def find_quotes(text: str, start: int, end: int) -> list[Span]:
