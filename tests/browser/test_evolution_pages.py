@@ -7,9 +7,9 @@ from itertools import permutations
 import pytest
 
 from tests.render.sites import read_golden
-from timeline.render.change_pages import choose_pair
-from timeline.render.evolution import choose_milestones, diff, find_formulations
-from timeline.render.strips import make_lines
+from timeline.render.change.evolution import choose_milestones, diff, find_formulations
+from timeline.render.change.strips import make_lines
+from timeline.render.pages.change_pages import choose_pair
 
 pytestmark = pytest.mark.browser
 

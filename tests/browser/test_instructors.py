@@ -8,8 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.render.sites import read_golden
 from timeline.render.contents import gather
 from timeline.render.exports import make_excerpt, select
-from timeline.render.handouts import make_sheet
 from timeline.render.languages import Edition
+from timeline.render.pages.handouts import make_sheet
 
 pytestmark = pytest.mark.browser
 

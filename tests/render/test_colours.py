@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from timeline.render.drawing.svg import LANE_COLOURS
 from timeline.render.styles import colours, lane_rules
-from timeline.render.svg import LANE_COLOURS
 
 # Viénot, Brettel and Mollon 1999, on linear RGB; achromats see lightness only and have the lanes' headings.
 BLIND = {

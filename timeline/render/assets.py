@@ -12,9 +12,9 @@ from timeline.errors import RenderError
 from timeline.records.curated import Timeline
 from timeline.render.contents import Contents
 from timeline.render.languages import Edition
+from timeline.render.pages.sections import Make
+from timeline.render.pages.social import has_picture, make_picture, picture_path
 from timeline.render.searches import search_index
-from timeline.render.sections import Make
-from timeline.render.social import has_picture, make_picture, picture_path
 from timeline.render.styles import STATIC, digest, sheet
 
 _STYLE = re.compile(rb"""\.textContent='([^'\\]*)',document\.head\.append""")
@@ -22,11 +22,11 @@ _STYLE = re.compile(rb"""\.textContent='([^'\\]*)',document\.head\.append""")
 
 def assets(contents: Contents, plotly: bytes) -> Iterator[tuple[str, Make]]:
     """Yield (path, what makes it) of every file that is not a page; `plotly` is the bundle of plotly.js."""
-    from timeline.render.change_pages import matrix_data
-    from timeline.render.charts import chart_data
-    from timeline.render.embeds import embed_data
-    from timeline.render.oembeds import oembed_documents
-    from timeline.render.slide_panels import base_deck, has_slides, panel_data, whole_charts
+    from timeline.render.drawing.explore import chart_data
+    from timeline.render.pages.change_pages import matrix_data
+    from timeline.render.pages.embeds import embed_data
+    from timeline.render.pages.oembeds import oembed_documents
+    from timeline.render.pages.slide_panels import base_deck, has_slides, panel_data, whole_charts
 
     for path in sorted(STATIC.iterdir()):
         yield f"assets/{path.name}", partial(sheet, path.name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.render.matrices import from_counts, lay_out
-from timeline.render.pages import environment
+from timeline.render.change.matrices import from_counts, lay_out
+from timeline.render.pages.templates import environment
 
 TOP = 36  # room for the title
 

@@ -11,8 +11,8 @@ from timeline.render.assets import assets, plotly_bundle, style_hashes
 from timeline.render.contents import gather
 from timeline.render.copies import without_offer
 from timeline.render.languages import Edition
-from timeline.render.pages import make_front, make_pages
-from timeline.render.sections import Make, Part
+from timeline.render.pages.editions import make_front, make_pages
+from timeline.render.pages.sections import Make, Part
 
 
 class Files:

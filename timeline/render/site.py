@@ -18,7 +18,7 @@ from timeline.errors import RenderError
 from timeline.records.curated import Timeline
 from timeline.render.copies import COPY, without_offer, zip_files
 from timeline.render.files import Files
-from timeline.render.slide_panels import has_slides
+from timeline.render.pages.slide_panels import has_slides
 
 LIST = ".timeline-site.json"
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from timeline import dates
 from timeline.errors import RenderError
 from timeline.records.curated import Event, Source, Text, Timeline
+from timeline.render.change.evolution import Formulation, choose_milestones, find_formulations
 from timeline.render.contents import Contents, gather
-from timeline.render.evolution import Formulation, choose_milestones, find_formulations
 from timeline.render.languages import LANGUAGES, Edition, choose
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import RenderError
-from timeline.render import charts, matrices
-from timeline.render.change_pages import make_matrix
+from timeline.render.change import matrices
+from timeline.render.change.lineages import find_steps
+from timeline.render.drawing import explore
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import lane_colours
-from timeline.render.lineages import find_steps
+from timeline.render.pages.change_pages import make_matrix
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -31,7 +32,7 @@ def make_figure(excerpt: Excerpt, kind: str) -> go.Figure:
 
 
 def _lanes(excerpt: Excerpt) -> go.Figure:
-    figure = charts.make_figure(excerpt.contents, excerpt.edition)
+    figure = explore.make_figure(excerpt.contents, excerpt.edition)
     colours = lane_colours(excerpt)
     for trace in figure.data:
         if trace.meta is not None:

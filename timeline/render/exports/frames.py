@@ -5,21 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-
-import yaml
 
 from timeline.records.curated import Source
-from timeline.render import chart_pages
 from timeline.render.citations import people
 from timeline.render.contents import gather
+from timeline.render.drawing import charts
+from timeline.render.drawing.layout import Item, Layout, lay_out
+from timeline.render.drawing.measures import wrap
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.languages import LANGUAGES
-from timeline.render.layout import Item, Layout, lay_out
-from timeline.render.measures import wrap
+from timeline.render.styles import colours
 from timeline.render.wording import date_in_words
 
-COLOURS = Path(chart_pages.__file__).with_name("colours.yaml")
 RATIO = 16 / 9
 # From 640, where the chart's own type reads from the back of a room, in steps of about 6 %; multiples of 16, so that a
 # height of nine sixteenths is whole. A picture that does not fit the last grows downwards.
@@ -64,7 +61,7 @@ def make_frame(excerpt: Excerpt, ratio: float = RATIO, *, titled: bool = True) -
     titled   False for a slide, which has its own title and margins.
     """
     contents = excerpt.contents
-    items = chart_pages.items(contents, excerpt.edition)
+    items = charts.items(contents, excerpt.edition)
     headings = [excerpt.say(lane.label) for lane in contents.lanes]
 
     def make(width: float) -> Frame:
@@ -96,7 +93,7 @@ def _stretch(frame: Frame, spare: float) -> Frame:
 
 def lane_colours(excerpt: Excerpt) -> tuple[str, ...]:
     """Return the colour of each lane, the same as in the whole timeline however few of its lanes are here."""
-    palette = [lane["light"] for lane in yaml.safe_load(COLOURS.read_bytes())["lanes"]]
+    palette = [lane["light"] for lane in colours()["lanes"]]
     whole = [lane.id for lane in gather(excerpt.timeline).lanes]
     return tuple(palette[whole.index(lane.id) % len(palette)] for lane in excerpt.contents.lanes)
 

@@ -6,7 +6,7 @@ from timeline.errors import RenderError
 from timeline.render.contents import gather
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.rasters import print_page
-from timeline.render.handouts import PAPERS, Kind, make_sheet
+from timeline.render.pages.handouts import PAPERS, Kind, make_sheet
 from timeline.render.styles import inside
 
 
@@ -26,7 +26,7 @@ def write_key(excerpt: Excerpt, *, paper: str = "A4") -> bytes:
 
 
 def _print(excerpt: Excerpt, kind: Kind, paper: str) -> bytes:
-    from timeline.render.pages import environment
+    from timeline.render.pages.templates import environment
 
     if paper not in PAPERS:
         raise RenderError(f'no paper "{paper}"\n    write {" or ".join(PAPERS)}')

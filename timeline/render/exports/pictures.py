@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from timeline.render import chart_pages, svg
+from timeline.render.drawing import charts, svg
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import Frame, Line, make_frame
 
@@ -66,7 +66,7 @@ def _chart(frame: Frame, excerpt: Excerpt) -> ET.Element:
     contents, edition = excerpt.contents, excerpt.edition
     captions = {
         event.id: replace(caption, href=excerpt.address_of(event) or "")
-        for event, caption in zip(contents.events, chart_pages.captions(contents, edition).values(), strict=True)
+        for event, caption in zip(contents.events, charts.captions(contents, edition).values(), strict=True)
     }
     drawing = ET.fromstring(  # noqa: S314  our own drawing
         svg.draw(

@@ -1,5 +1,5 @@
 // Compares two formulas, chosen in the form or named in the address: compare/index.html?a=…&b=…
-// The same law as timeline/render/evolution.py: kept and added in the order of the later, absent in that of the earlier.
+// The same law as timeline/render/change/evolution.py: kept and added in the order of the later, absent in that of the earlier.
 "use strict";
 
 (() => {

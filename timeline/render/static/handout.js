@@ -11,7 +11,7 @@
   const page = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, page];
 
-  // As render/handouts.py does.
+  // As render/pages/handouts.py does.
   const letter = (place) => (place >= 26 ? letter(Math.floor(place / 26) - 1) : "") + String.fromCharCode(65 + (place % 26));
 
   const show = () => {

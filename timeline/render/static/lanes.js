@@ -1,6 +1,6 @@
 "use strict";
 // The lanes chart, laid out in the browser for a frame and a choice of events that nobody knew at build time: embeds and
-// slides. The rules are those of render/layout.py, marks.py and fitting.py, and so are the classes of what is drawn.
+// slides. The rules are those of render/drawing/layout.py, marks.py and fitting.py, and so are the classes of what is drawn.
 (() => {
   const AXIS = 26, PAD = 4, ABOVE = 12, HEADING = 16, DENSITY = 16, LOW = 12, ROW = 17, LINE = 14, FONT = 12, MARGIN = 60;
   const DOTS = { 1: 3.5, 2: 4.5, 3: 6 }, GAP = 6, CLEAR = 14, BIN = 6, BAR = 9, WIDE_BAR = 60, BESIDE_FROM = 560, DAY = 864e5;
@@ -209,7 +209,7 @@
       });
     }
 
-    // As render/lineages.py draws who takes up whose formula.
+    // As render/change/lineages.py draws who takes up whose formula.
     function curves(spots) {
       const paths = pairs.map(([earlier, later]) => {
         const [[x, y], [toX, toY]] = [spots.get(earlier), spots.get(later)];

@@ -116,7 +116,7 @@
     const escape = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
     const title = escape(`${window.timelineSlides.title} · ${subtitle(chart, view)}`);
     const frame = `<iframe src="${escape(`${address(chart.embed)}?${query(view, scheme)}`)}" title="${title}" loading="lazy" style="position: absolute; top: 0; left: 0; width: 100%; height: 100%; border: 0"></iframe>`;
-    // As render/oembeds.py has it: padding keeps the height where a learning platform takes `aspect-ratio` out.
+    // As render/pages/oembeds.py has it: padding keeps the height where a learning platform takes `aspect-ratio` out.
     return `<div style="position: relative; padding-top: 56.25%">${frame}</div>\n<p><a href="${escape(pageLink(chart, scheme))}">${title}</a></p>`;
   };
   const fileName = (chart, suffix) => `${chart.kind}-${lang}${window.timelineSlides.date ? `-${window.timelineSlides.date}` : ""}${suffix}`;

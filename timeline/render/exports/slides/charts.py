@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from timeline import dates
-from timeline.render import chart_pages
+from timeline.render.drawing.charts import captions as captions_of
+from timeline.render.drawing.layout import AXIS, BIN, DENSITY, DOT, FONT, HEADING, LINE, ROW, Bin, LaneBox, Mark, Tick
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import Frame, make_frame, small_print
 from timeline.render.exports.slides.decks import Deck
 from timeline.render.exports.slides.shapes import ASCENT, GREY, LEADING, PAPER, SLACK, Box, Canvas, Type, tint
-from timeline.render.layout import AXIS, BIN, DENSITY, DOT, FONT, HEADING, LINE, ROW, Bin, LaneBox, Mark, Tick
 
 FEW = 8  # events that are not split
 LEGIBLE = 1150.0  # a wider chart's labels are smaller than 9.5 points
@@ -51,7 +51,7 @@ def fill_timeline(deck: Deck, page: Excerpt, slide: Any, links: Mapping[str, Any
         _draw_tick(canvas, tick, layout.height - 4)
     for box in layout.lanes:
         _draw_lane(canvas, frame, box, page)
-    captions = chart_pages.captions(page.contents, page.edition)
+    captions = captions_of(page.contents, page.edition)
     for mark in layout.marks:
         if mark.lines:
             _draw_mark(canvas, mark, frame.colours[mark.lane], captions[mark.id].spoken, links.get(mark.id))

@@ -17,9 +17,9 @@ from pptx.util import Emu
 
 from timeline import dates
 from timeline.errors import RenderError
+from timeline.render.drawing.measures import wrap
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.slides.shapes import EAST_ASIAN, LEADING, Canvas, set_run
-from timeline.render.measures import wrap
 
 WIDTH, HEIGHT, MARGIN = 12192000, 6858000, 457200
 TITLE_TOP, TITLE_HEIGHT, FOOT_HEIGHT = 228600, 838200, 300000

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.records.curated import Event, Evidence, by_id
+from timeline.render.drawing.measures import wrap
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import cite
 from timeline.render.exports.slides.decks import Deck
 from timeline.render.exports.slides.formulas import ACCENT, WIDTH, bottom_of, draw_chip, fit, name_of, place_chips
 from timeline.render.exports.slides.shapes import BOLD, GREY, LEADING, SLACK, Box, Canvas, Type, set_run
 from timeline.render.exports.slides.words import plain_paragraphs
-from timeline.render.measures import wrap
 from timeline.render.wording import date_in_words
 
 META, PRINT = 16.0, 9.5

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from timeline.render.evolution import find_formulations
+from timeline.render.change.evolution import find_formulations
+from timeline.render.change.strips import MEANINGS, SIGNS, ChipMark, Row, make_rows
+from timeline.render.drawing.measures import text_width, wrap
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import set_lines, small_print
 from timeline.render.exports.slides.charts import write_small_print
 from timeline.render.exports.slides.decks import Deck
 from timeline.render.exports.slides.shapes import GREY, INK, LEADING, PAPER, SLACK, Box, Canvas, Type, tint
-from timeline.render.measures import text_width, wrap
-from timeline.render.strips import MEANINGS, SIGNS, ChipMark, Row, make_rows
 from timeline.render.wording import date_in_words
 
 WIDTH = 1000.0

@@ -8,7 +8,8 @@ from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
 
-from timeline.render.evolution import Formulation, order_principles
+from timeline.render.change.evolution import Formulation, order_principles
+from timeline.render.drawing.measures import text_width, wrap
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.slides.decks import Deck
 from timeline.render.exports.slides.formulas import (
@@ -19,7 +20,6 @@ from timeline.render.exports.slides.formulas import (
     name_of,
 )
 from timeline.render.exports.slides.shapes import BOLD, Canvas, Type, describe
-from timeline.render.measures import text_width, wrap
 from timeline.render.wording import date_in_words
 
 MOST_COLUMNS = 10

@@ -1,0 +1,1 @@
+"""Pages: what each page of the site shows, and the frame that they share."""
