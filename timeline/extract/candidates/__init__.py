@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from timeline.dates import contains, precision, sort_key
+from timeline.extract.candidates.antecedents import is_headless
 from timeline.extract.candidates.formulas import find_formula
 from timeline.extract.candidates.merge import merge_statements, without_dated
 from timeline.extract.candidates.readings import Reading, read_statements
@@ -124,7 +125,7 @@ def _telling(statement: Statement) -> tuple[float, int]:
     weight = max((act.weight for act in statement.acts), default=0.0)
     made = any(is_made(statement, work, statement.start) for work in statement.instruments)
     aside = statement.aside or any(statement.text[act.end : act.end + 1] == "的" for act in statement.acts[:1])
-    return weight + 2 * made - 2 * aside, -(statement.end - statement.start)
+    return weight + 2 * made - 2 * aside - 1.5 * is_headless(statement), -(statement.end - statement.start)
 
 
 def _evidence(group: Sequence[Statement]) -> tuple[Quote, ...]:

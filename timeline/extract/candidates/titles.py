@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.extract.candidates.acts import CAPITALS, Act, has_cue
+from timeline.extract.candidates.antecedents import PRONOUN, ZH_DEFINITE, ZH_PRONOUN, find_antecedent, find_named
 from timeline.extract.candidates.sentences import Span, find_clauses
 from timeline.extract.candidates.statements import MAKING, Statement
 from timeline.extract.candidates.vocabulary import PARTIES
@@ -23,21 +24,27 @@ _SAYING = re.compile(
     r"\s(?:pointed out|emphasi[sz]ed|stressed|stated|said|declared|remarked|noted|announced)\Z"
 )
 _PRONOUN = re.compile(r"^(?:他们|他們|他|她|它|其|两国|该国)(?=[\u3400-\u9fff])")
+_RESUMED = re.compile(r"(?<=，)(?:他们|他|她|它们|它)(?=[\u3400-\u9fff])")
 _LONG_QUOTE = re.compile(r"题为[“「][^”」]*[”」]?的?|[“「][^”」]*[，。；！？][^”」]*[”」]?的?")
 _MARKS = str.maketrans("", "", '“”「」"')
 _ZH_DATE = re.compile(
     rf"(?:早在|截至|截止|仅在|自|从|從|于|於|在|至|到)?\s*{_CUT}(?:[和与、至—]{_CUT})*\s*(?:年间|期间|间|以来|以來|之后|以后|之前|前后|前後|左右|前夕|前|初|底|起|的|，|,)?"
 )
 _ZH_LEAD = re.compile(
-    r"^(?:其中|同时|另外|此外|为此|例如|比如|而且|并且|由此|并|而|也|又|还|更|便|就|首先|其次|最后|与|和|及|，|、|；|。|,|;|\s)+"
+    r"^(?:其中|同时|另外|此外|为此|例如|比如|而且|并且|由此|随后|此后|其后|之后|不久|稍后|接着|后来|然后|因此|最终|不过|然而|当时|届时"
+    r"|并|而|但(?!丁)|也|又|还|更|便|就|首先|其次|最后|与|和|及|，|、|；|。|,|;|\s)+"
 )
 _EN_DATE = re.compile(
-    rf"(?:\b(?:as early as|late|early|mid|on|in|by|since|from|until|during|between|the|of|at)\s+)*{_CUT}"
+    rf"(?:\b(?:as early as|late|early|later|earlier|mid|only|just|on|in|by|since|from|until|during|between|the|of|at)"
+    rf"\s+)*{_CUT}"
     rf"(?:\s*(?:and|to|–|-|,)\s*(?:in )?{_CUT})*(?:['’]s)?",
     re.IGNORECASE,
 )
 _EN_LEAD = re.compile(
-    r"^(?:(?:and|but|also|then|thus|soon after that|after that|moreover|in addition|for example|such as|which|that)\b"
+    r"^(?:(?:and|but|also|then|thus|soon after that|after that|moreover|in addition|for example|such as|which|that"
+    r"|later(?: on)?|earlier|soon(?: after(?:wards)?)?|shortly after(?:wards)?|afterwards|thereafter|subsequently"
+    r"|eventually|finally|meanwhile|however|nevertheless|therefore|consequently|in turn|at the same time|furthermore"
+    r"|additionally|similarly|ultimately|at last)\b"
     r"|[,;:.–—\s])+",
     re.IGNORECASE,
 )
@@ -47,6 +54,11 @@ _ADVERBIAL = re.compile(
 _LINK = re.compile(  # not after a verb, whose object follows: `included in the statement …`
     r"(?<!ed),? (?:with|in|at|on|for|to|by|from|of|and|that|which|when|while|as|after|before|between|over)(?= )"
 )
+_PARENTHESIS = re.compile(r"\s*(?:such as|among (?:them|others)|including|notably|led by|headed by|together with)\b")
+_LAST_NAME = re.compile(rf"((?:[Tt]he )?{CAPITALS.pattern}),\s*\Z")
+_NAME = 90  # characters before a clause in which the name that it goes with begins
+_LEFTOVER = 24  # characters: an adverbial as short tells nothing
+_BARE_VERB = 14  # letters: a clause with fewer says only that it was signed
 _LOOSE_END = re.compile(r"(?:\s+(?:of|the|and|in|on|for|to|a|an|with|at|by|which|that|its|their|as|into|from))+\Z")
 
 
@@ -58,7 +70,12 @@ def make_title(statement: Statement) -> str:
     acting = {_holding(clauses, act.start) for act in statement.acts}
     nearest = sorted(range(len(clauses)), key=lambda at: (at != main, at not in acting, abs(at - main), -at))
     titles = (name(statement, clauses, number) for number in nearest)
-    return next((title for title in titles if len(re.sub(r"[\d\W]", "", title)) > 3), "") or _whole(statement)
+    return next(filter(_tells, titles), "") or _whole(statement)
+
+
+def _tells(title: str) -> bool:
+    """Tell whether the title is more than a leftover: a word, or in English no more than when and where."""
+    return len(re.sub(r"[\d\W]", "", title)) > 3 and not (_ADVERBIAL.match(title) and len(title) < _LEFTOVER)
 
 
 def _whole(statement: Statement) -> str:
@@ -88,7 +105,9 @@ def _prominence(statement: Statement, act: Act, date: int, clauses: list[Span]) 
     start, end = clauses[_holding(clauses, act.start)]
     aside = statement.is_latin and _ADVERBIAL.match(statement.text, start, end) and act.start - start > 4
     making = act.kind in MAKING and any(0 <= work.start - act.end < 12 for work in statement.instruments)
-    return act.weight + making - abs(act.start - date) / (120 if statement.is_latin else 50) - 2 * bool(aside)
+    headless = statement.is_latin and bool(PRONOUN.match(statement.text[start:end].lstrip()))
+    far = abs(act.start - date) / (120 if statement.is_latin else 50)
+    return act.weight + making - far - 2 * bool(aside) - 1.5 * headless
 
 
 def _holding(clauses: list[Span], offset: int) -> int:
@@ -104,7 +123,8 @@ def _chinese(statement: Statement, clauses: list[Span], main: int) -> str:
     words = _ZH_LEAD.sub("", _ZH_DATE.sub("", words)).strip("，。；：、,;: \n—-")
     subject = _earlier_subject(statement, clauses, begin, words)
     words = _with_elided_verb(statement, words)
-    words = subject + (_PRONOUN.sub("", words) if subject else words)
+    words = subject + _PRONOUN.sub("", words) if subject else _chinese_named(statement, words, clauses[begin][0])
+    words = _RESUMED.sub("", words)
     topic = _topic(statement, clauses[main], words)
     words = _SAYING.sub("谈", words) + topic if topic else words
     words = _about_verb(statement, clauses[main], words) if len(words) > ZH_LONGEST else words
@@ -123,10 +143,12 @@ def _about_verb(statement: Statement, clause: Span, words: str) -> str:
 
 
 def _english(statement: Statement, clauses: list[Span], main: int) -> str:
-    words = _tidy(_said_in_english(_clean(statement, *clauses[main])))
+    words = _tidy(_said_in_english(_whole_english(statement, clauses, main)))
     subject = _earlier_subject(statement, clauses, main, words)
     words = _with_elided_verb(statement, words)
     words = f"{subject} {words[:1].lower()}{words[1:]}" if subject else words
+    words = _english_named(statement, words, clauses[main][0])
+    words = _about_others(statement, words) if len(words) > EN_LONGEST else words
     topic = _topic(statement, clauses[main], words)
     spoken = _SAYING.sub(" speaks", words)
     words = spoken + (f" {'on ' * (spoken != words)}the {topic}" if topic else "")
@@ -137,6 +159,60 @@ def _english(statement: Statement, clauses: list[Span], main: int) -> str:
             break
     title = _LOOSE_END.sub("", _short(words, EN_LONGEST, " "))
     return title[:1].upper() + title[1:]
+
+
+def _whole_english(statement: Statement, clauses: list[Span], main: int) -> str:
+    """Return the words of the clause; of one that only says when a thing was signed, with the name of the thing.
+
+    Where a parenthesis parts it from its subject, `some states, among them Chad, founded it`, with that subject.
+    """
+    start, end = clauses[main]
+    words = _clean(statement, start, end)
+    if not re.match(r"\s*[a-z]", words):
+        return words
+    if (
+        main > 1
+        and _PARENTHESIS.match(statement.text, *clauses[main - 1])
+        and any(0 <= act.start - start < 3 for act in statement.acts)
+    ):
+        return _clean(statement, *clauses[main - 2]).rstrip(" ,") + " " + words.lstrip()
+    if (
+        len(re.sub(rf"{_CUT}|\W|\b(?:on|in|at)\b", "", words)) < _BARE_VERB
+        and statement.text[:start].rstrip()[-1:] == ","
+    ):
+        named = _LAST_NAME.search(statement.passage.text, max(0, start - _NAME), start)
+        return f"{named[1]} {words.lstrip()}" if named else words
+    return words
+
+
+def _english_named(statement: Statement, words: str, at: int) -> str:
+    """Return the words with whom a pronoun at their head stands for; where that is not plain, without the pronoun."""
+    pronoun = PRONOUN.match(words)
+    if not pronoun or len(words) - pronoun.end() < _BARE_VERB:
+        return words
+    subject = find_antecedent(statement, pronoun[1], at)
+    if not subject:
+        return words[pronoun.end() :]
+    if pronoun[1].lower() in ("its", "their", "his", "her"):
+        return f"{subject}’s {words[pronoun.end(1) :].lstrip()}"
+    return f"{subject} {words[pronoun.end(1) :].lstrip()}"
+
+
+def _chinese_named(statement: Statement, words: str, at: int) -> str:
+    """Return the same in Chinese; 该委员会 is spelt out where its name was told, else left."""
+    if definite := ZH_DEFINITE.match(words):
+        named = find_named(statement, definite[1], at)
+        return named + words[definite.end() :] if named else words
+    pronoun = ZH_PRONOUN.match(words)
+    return find_antecedent(statement, pronoun[1], at) + words[pronoun.end() :] if pronoun else words
+
+
+def _about_others(statement: Statement, words: str) -> str:
+    """Return a title that is too long with the first of its subjects for all of them: `Chad and others signed …`."""
+    listed = re.match(r"([^,]{3,60}),[^\0]*?, and (?:the )?\w+(?: \w+){0,3}? ", words)
+    acts = [words.find(statement.passage.text[act.start : act.end]) for act in statement.acts] if listed else []
+    verb = min((at for at in acts if at > 0), default=0)
+    return f"{listed[1]} and others {words[verb:]}" if listed and verb >= listed.end() else words
 
 
 def _said_in_english(words: str) -> str:
