@@ -32,8 +32,8 @@ TITLES = [
         "The Panel on Threats, Challenges and Change endorsed the idea",
     ),
     (
-        "In May 2015 the Federal Department of Rivers, the City of Old Northern Harbour, and the court opened a line.",
-        "The Federal Department of Rivers and others opened a line",
+        "In May 2015 the Federal Department of Rivers, the City of Old Northern Harbours, and the court opened a ferry.",
+        "The Federal Department of Rivers and others opened a ferry",
     ),
     (
         "30 May 2008: In Lyon, the two states ratify the Convention on Rivers.",
