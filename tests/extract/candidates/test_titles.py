@@ -32,7 +32,7 @@ TITLES = [
         "The Panel on Threats, Challenges and Change endorsed the idea",
     ),
     (
-        "In May 2015 the Federal Department of Rivers, the City of Old Northern Harbours, and the court opened a ferry.",
+        "In 2014, the Federal Department of Rivers, the City of Old Northern Harbours, and the court opened a ferry.",
         "The Federal Department of Rivers and others opened a ferry",
     ),
     (
