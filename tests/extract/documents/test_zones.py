@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -140,6 +141,18 @@ def test_zones_cover_the_text_and_places_never_overlap(text: str) -> None:
     spans = [(place.start, place.end) for place in find_places(text, found)]
     assert all(start < end for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [f"By {'A' * 60}!", f"{'*' * 20_000}a", f"Notes{'*' * 20_000}a", f"#{' ' * 20_000}a", f"Li\n\na{')' * 20_000}a)"],
+    ids=["a name in capitals", "stars", "stars after a label", "a heading of spaces", "closing brackets"],
+)
+def test_no_line_makes_the_patterns_slow(hostile: str) -> None:
+    find_zones("Notes")
+    begun = time.process_time()
+    find_zones(hostile)
+    assert time.process_time() - begun < 0.5
 
 
 ORIGINALS = os.environ.get("TIMELINE_ORIGINALS")

@@ -28,6 +28,7 @@ _NOTE = re.compile(r"\s*(?:\[\^?\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|【\d{1
 _WIDE = re.compile(r"[\u2e80-\U0010ffff]+")
 _CLOSING = re.compile(r"(?:</?\w+>|\[\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|[\s*_”’」』）)\]】》\"'])+\Z")
 _CLOSING_CHARACTER = re.compile(r"[>\]①-⑳㉑-㊿〕\s*_”’」』）)】》\"']")
+_LONGEST_CLOSING = 200  # characters: no more is looked at
 _BOLD = re.compile(r"\s*\*\*.+\*\*\s*\Z", re.DOTALL)
 _HEADING_WIDTH = 80  # columns, a Chinese character being two: forty characters, or about twelve English words
 _NARROW = 40  # columns: a narrower line was not broken at a margin
@@ -86,7 +87,9 @@ def ends_sentence(paragraph: str) -> bool:
 
 def _closing(paragraph: str) -> re.Match[str] | None:
     """Return what closes a paragraph after its last word; most close with nothing, as their last character tells."""
-    return _CLOSING.search(paragraph) if _CLOSING_CHARACTER.match(paragraph[-1:]) else None
+    if not _CLOSING_CHARACTER.match(paragraph[-1:]):
+        return None
+    return _CLOSING.search(paragraph, max(0, len(paragraph) - _LONGEST_CLOSING))
 
 
 def _last(paragraph: str) -> str:

@@ -13,7 +13,7 @@ from timeline.extract.cues import any_of, load_cues
 
 Label = Literal["front", "date", "abstract", "note", "reference", "back"]
 
-_HEAD = r"[#\s]*[*_]*"
+_HEAD = r"[#\s]*+[*_]*+"
 
 
 def is_label(name: Label, line: str) -> bool:
@@ -55,7 +55,7 @@ def _any() -> re.Pattern[str]:
 @cache
 def _alone(name: Label) -> re.Pattern[str]:
     words = any_of(load_cues("zones")[name]["words"])
-    return re.compile(rf"{_HEAD}[【\[]?\s*(?:{words})\s*[】\]]?[*_]*\s*[:：]?[*_\s]*\Z", re.IGNORECASE)
+    return re.compile(rf"{_HEAD}[【\[]?\s*(?:{words})\s*[】\]]?[*_]*+\s*+[:：]?[*_\s]*+\Z", re.IGNORECASE)
 
 
 @cache
