@@ -215,7 +215,7 @@ def test_twice_the_text_takes_at_most_twice_the_steps(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["figures", "numerals", "open brackets", "words that may begin a date", "links", "spaces", "pages of stars"]
+    "name", ["figures", "numerals", "open brackets", "words that may begin a date", "links", "spaces", "stars"]
 )
 def test_eight_times_the_text_takes_nowhere_near_sixty_four_times_as_long(name):
     """The steps inside the pattern engine: what is quadratic takes 64 times as long, what is linear about 8."""
