@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.parts import Parts, is_day, write_edtf
+
+_DAY_FIRST = re.compile(r"(?:[Tt]h[a-z]+ (?:[a-z]+ )?)?[0-9]")
+"""A day of a month written with the day first: 4 July, the following 4 July."""
 
 
 def order_figures(finds: list[Find], reading: Reading) -> Iterator[Find]:
@@ -43,7 +47,7 @@ def _votes(finds: list[Find], reading: Reading) -> bool | None:
     firsts, seconds = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)
     if firsts != seconds:
         return firsts
-    spelled = [reading.text[find.start].isdigit() for find in finds if _is_spelled_day(find)]
+    spelled = [_DAY_FIRST.match(reading.text, find.start) is not None for find in finds if _is_spelled_day(find)]
     return spelled[0] if spelled and len(set(spelled)) == 1 else None
 
 
