@@ -54,7 +54,9 @@ def insert_source(
     """
     known = next((source.id for source in timeline.sources if source.sha256 == sha256), None)
     if known:
-        raise EventError(f"{name}: registered already, as {known}\n    `timeline mine {path or name}` drafts what it tells")
+        raise EventError(
+            f"{name}: registered already, as {known}\n    `timeline mine {path or name}` drafts what it tells"
+        )
     missing = tuple(field for field in _WANTED if field not in found)
     source = _record(_new_id(found, name, timeline), found, name, sha256)
     tree = parse(text, file)
