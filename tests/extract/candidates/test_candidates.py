@@ -35,6 +35,7 @@ EVENTS = [
         [("2018", "青岛峰会"), ("2018", "介绍")],
     ),
     ("该协定于1985年签署，1990年修订。", [("1985", "签署"), ("1990", "修订")]),
+    ("1 March 1999: The Lake Convention enters into force.", [("1999-03-01", "Lake Convention enters into force")]),
     # A date that counts from another and is at once told in full is one date.
     (
         "The forum was founded in 2001. Two years later, in May 2003, the states signed the Lake Treaty.",
