@@ -28,7 +28,7 @@ def build(
 
     written = write_site(load_events(events), output, drafts=drafts, plotly_js=plotly_js)
     for note in written.notes:
-        typer.echo(f"Note: {note}")
+        typer.echo(f"Note: {note}", err=True)
     typer.echo(f"Open {(output / 'index.html').resolve().as_uri()}")
 
 
