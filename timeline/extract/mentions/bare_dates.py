@@ -42,10 +42,12 @@ def nearest_week(find: Find, stream: Stream, reading: Reading) -> Parts | None:
 
 def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
     """Return the earlier date that a bare month or day belongs to: the head of its entry, one close by, or the last."""
-    if stream.head is not None and begins_line(find, reading) and not reading.current:
+    if stream.head is not None and _begins_entry(find, reading) and not reading.current:
         return stream.head
     if stream.aside is not None and _in_one_sentence(stream.aside, find, reading):
         return stream.aside
+    if stream.decade is not None and _is_within(find, stream.decade, reading):
+        return stream.decade
     last = stream.last
     if last is None:
         return None
@@ -59,6 +61,12 @@ def end_of(find: Find) -> Parts:
     return find.parts.end or find.parts
 
 
+def _begins_entry(find: Find, reading: Reading) -> bool:
+    """Tell whether a date begins a line, or after a sentence is followed by a colon, as in a chronology set solid."""
+    set_solid = reading.text.startswith((": ", "："), find.end) and reading.text.endswith((". ", "。"), 0, find.start)
+    return set_solid or begins_line(find, reading)
+
+
 def _in_one_paragraph(last: Find, find: Find, reading: Reading) -> bool:
     return find.start - last.end < _CLOSE and "\n" not in reading.text[last.end : find.start]
 
@@ -68,14 +76,30 @@ def _in_one_sentence(last: Find, find: Find, reading: Reading, stops: str = ".;�
     return not any(stop in between for stop in stops)
 
 
+def _is_within(find: Find, part: Find, reading: Reading) -> bool:
+    """Tell whether a bare month is one of the season, quarter or half just named: 12 November, of a last quarter."""
+    month, whole = find.parts.month, part.parts.month
+    if month is None or month > _PART or whole is None or whole < _PART or not part.parts.number:
+        return False
+    return first_month(whole) <= month <= last_month(whole) and _in_one_sentence(part, find, reading)
+
+
+def _heads_the_line_above(last: Find, find: Find, reading: Reading) -> bool:
+    """Tell whether the earlier date stands alone on the line above, as the years of a chronology do."""
+    between = reading.text[last.end : find.start] if find.start - last.end < _CLOSE else ""
+    return between.startswith("\n") and between.count("\n") == 1 and begins_line(last, reading)
+
+
 def _governs(last: Find, find: Find, reading: Reading) -> bool:
     """Tell whether a bare month follows an earlier date rather than the document's own.
 
-    It does if both are in one sentence. Else it does not if that date was itself reckoned from the document's, if the
-    words say that it is to come, or if it is a day of the weeks before the document, in another paragraph. A text of
-    its own time takes up no date of another paragraph, and in another sentence none for a day of those weeks or a part
-    of a year.
+    It does if it stands alone on the line above, or both are in one sentence. Else it does not if that date was
+    itself reckoned from the document's, if the words say that it is to come, or if it is a day of the weeks before
+    the document, in another paragraph. A text of its own time takes up no date of another paragraph, and in another
+    sentence none for a day of those weeks or a part of a year.
     """
+    if _heads_the_line_above(last, find, reading):
+        return True
     coming = reading.says("future", find)
     if _in_one_sentence(last, find, reading):
         return last.parts.month is not None or not coming

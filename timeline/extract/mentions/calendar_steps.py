@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.dates import days_in
-from timeline.extract.mentions.parts import Parts, first_month
+from timeline.extract.mentions.parts import Parts, first_month, last_month
 
 _FIRST_QUARTER, _LAST_QUARTER = 33, 36  # as months in ISO 8601-2
 _FIRST_YEAR, _LAST_YEAR = 10, 9990  # from here some weeks may be counted either way
@@ -27,7 +27,7 @@ def step_years(parts: Parts, anchor: Parts) -> Parts:
         return Parts(f"{first:04}", end=Parts(f"{last:04}"))
     if parts.nearest and parts.month and anchor.month and anchor.month < 20:
         month = first_month(parts.month)
-        late = month >= anchor.month if parts.offset < 0 else month > anchor.month
+        late = last_month(parts.month) >= anchor.month if parts.offset < 0 else month > anchor.month
         year += parts.offset + (1 if parts.offset < 0 and not late else 0) - (1 if parts.offset > 0 and late else 0)
     else:
         year += parts.offset
