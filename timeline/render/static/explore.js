@@ -166,8 +166,9 @@ window.timelineExplore = async ({ overview, shown, words, lang, open, range, mov
       const marker = Object.fromEntries(Object.entries(trace.marker).map(([name, value]) => [name, only(value)]));
       Object.assign(marker, { color: colours[trace.meta], line: { ...trace.marker.line, color: colours[trace.meta] } });
       const made = { ...trace, x: only(trace.x), y, hovertext: only(trace.hovertext), customdata: ids, marker };
-      if (trace.type !== "bar") return made;
       const spans = events.map((at) => span(at, x));
+      // What plotly does not clip it looks at mark by mark while one drags: only where the edge would cut a mark.
+      if (trace.type !== "bar") return { ...made, cliponaxis: !spans.some(([low, high]) => (low < 0 && high > 0) || (low < width && high > width)) };
       spans.forEach(([low, high], at) => {
         hits.x.push(exact(time((Math.max(low, 0) + Math.min(high, width)) / 2)));
         hits.y.push(y[at]);
@@ -187,7 +188,7 @@ window.timelineExplore = async ({ overview, shown, words, lang, open, range, mov
       ...figure.layout.annotations[0], text: box.lines.map((one) => one.replace(/[&<>]/g, (sign) => "&#" + sign.charCodeAt() + ";")).join("<br>"),
       y: box.y + (frame.phone ? 2 : 4), xshift: -frame.left, font: { ...figure.layout.annotations[0].font, color: colours[box.lane] },
     }));
-    const axis = { ...figure.layout.xaxis, range: view, gridcolor: line, color: soft, nticks: Math.max(3, Math.floor(plotWidth() / 68)) };
+    const axis = { ...figure.layout.xaxis, range: view, gridcolor: line, color: soft, nticks: Math.max(3, Math.floor(plotWidth() / 68)), ticklabeloverflow: "allow" };
     axis.rangeslider = { ...axis.rangeslider, bgcolor: css("--raised"), bordercolor: line, range: whole, thickness: Math.min(0.5, SLIDER / (bottom + UNDER - TOP - figure.layout.margin.b)) };
     return {
       ...figure.layout, width: frame.width, height: bottom + UNDER, annotations: headings, xaxis: axis, margin: { ...figure.layout.margin, l: frame.left, r: RIGHT },

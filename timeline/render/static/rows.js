@@ -7,8 +7,9 @@ window.timelineRows = (() => {
   const number = (element, name) => parseFloat(element.getAttribute(name));
 
   // The width of a text in the chart's own letters.
+  const family = getComputedStyle(document.body).getPropertyValue("--interface"); // asked once: each time would lay the page out
   const measure = (text, bold) => {
-    pen.font = (bold ? "600 " : "") + "12px " + getComputedStyle(document.body).getPropertyValue("--interface");
+    pen.font = (bold ? "600 " : "") + "12px " + family;
     return pen.measureText(text).width;
   };
 
@@ -85,7 +86,12 @@ window.timelineRows = (() => {
     return { lanes, height: y + END };
   };
 
-  const move = (element, by) => (by ? element.setAttribute("transform", "translate(0 " + by + ")") : element.removeAttribute("transform"));
+  const moved = new WeakMap();
+  const move = (element, by) => {
+    if ((moved.get(element) || 0) === by) return;
+    moved.set(element, by);
+    if (by) element.setAttribute("transform", "translate(0 " + by + ")"); else element.removeAttribute("transform");
+  };
 
   // Lay the drawing anew for the events that are shown. Nothing is moved sideways, so the eye finds it again.
   const relay = (svg, shown) => {

@@ -106,31 +106,43 @@
   function timeline() {
     const count = $("#count"), empty = $("#empty"), clear = $("button[type=reset]", form), stage = $("#stage"), more = $(".more", form);
     const fields = [...form.elements].filter((field) => field.name);
-    let rows = null, shown = null, explorer = null, timer = 0;
+    let rows = null, bins = [], years = [], shown = null, explorer = null, timer = 0;
 
-    // --- what is below the first screen waits until the page stands, or until filters are applied; then so much at a time
-    // that nothing stutters ---
+    // --- what need not be seen at once is done in idle time, so much at a time that nothing stutters: what is below the
+    // first screen is laid out when the page stands, and filters go through the list ---
 
     const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
-    let waiting = [], stands = false;
+    const AT_ONCE = 20; // lines of the list
+    let steps = [], running = false, stands = false;
     const layOut = () => {
-      for (let lines = 0; waiting.length && lines < 20; lines += $$("li", waiting.shift()).length) waiting[0].classList.add("laid");
-      if (waiting.length) idle(layOut);
+      const part = $(".later:not(.laid)");
+      if (part) part.classList.add("laid");
+      return part ? $$("li", part).length : AT_ONCE;
     };
-    const postpone = () => {
-      const running = waiting.length > 0;
-      waiting = $$(".later");
-      for (const part of waiting) part.classList.remove("laid");
-      if (stands && waiting.length && !running) idle(layOut);
+    const run = () => {
+      for (let lines = 0; steps.length && lines < AT_ONCE;) lines += steps.shift()();
+      running = steps.length > 0;
+      if (running) idle(run);
     };
-    addEventListener("load", () => { stands = true; postpone(); });
+    const start = () => {
+      if (!running) idle(run);
+      running = true;
+    };
+    const finish = () => { for (const step of steps.splice(0)) step(); };
+    addEventListener("load", () => {
+      stands = true;
+      steps.push(...$$(".later").map(() => layOut));
+      start();
+    });
 
-    // Each event once, with all its elements: its line in the list, its marks in the drawings.
+    // Each event once: its line in the list, its marks in the drawings.
     const events = () => {
       if (rows) return rows;
-      rows = $$(".year li").map((line) => ({ id: line.id, elements: [line], days: line.dataset.days.split("/"), facets: new Set(line.dataset.facets.split(" ")) }));
+      rows = $$(".year li").map((line) => ({ id: line.id, line, marks: [], out: false, days: line.dataset.days.split("/"), facets: new Set(line.dataset.facets.split(" ")) }));
       const byId = new Map(rows.map((row) => [row.id, row]));
-      for (const mark of $$(".chart a[data-id]")) byId.get(mark.dataset.id).elements.push(mark);
+      for (const mark of $$(".chart a[data-id]")) byId.get(mark.dataset.id).marks.push(mark);
+      bins = $$(".chart .bin").map((bin) => ({ bin, rows: bin.dataset.events.split(" ").map((at) => rows[at]), out: false }));
+      years = $$(".year").map((year) => ({ year, lines: $$("li", year).map((line) => byId.get(line.id)) }));
       return rows;
     };
 
@@ -178,28 +190,39 @@
       return new Set(events().filter(fits).map((row) => row.id));
     };
 
+    // Marks change at once; lines go together, and come back year by year while the ranks of the drawing close. For a
+    // reader in the middle of the list all is one change: the browser keeps the place.
     const show = (found) => {
       if (found === null && shown === null) return;
+      const drawings = $$("svg.chart"), seen = drawings.filter((svg) => svg.checkVisibility());
+      const gently = stands && form.getBoundingClientRect().bottom > 0; // both asked before anything changes
       shown = found;
-      const all = events();
-      for (const row of all) {
+      for (const row of events()) {
         const out = found !== null && !found.has(row.id);
-        if (row.out === out || (!out && row.out === undefined)) continue;
+        if (row.out !== out) for (const mark of row.marks) mark.classList.toggle("out", out);
         row.out = out;
-        for (const element of row.elements) element.classList.toggle("out", out);
       }
-      load("rows.js").then(() => {
-        for (const svg of $$("svg.chart")) {
-          const relay = () => window.timelineRows.relay(svg, shown);
-          if (svg.checkVisibility()) relay(); else idle(relay); // drawings for other widths
-        }
-      });
-      for (const year of $$(".year")) year.hidden = !$("li:not(.out)", year);
-      for (const bin of $$(".chart .bin")) {
-        bin.classList.toggle("out", found !== null && !bin.dataset.events.split(" ").some((at) => !all[at].out));
+      for (const one of bins) {
+        const out = one.rows.every((row) => row.out);
+        if (one.out !== out) one.bin.classList.toggle("out", out);
+        one.out = out;
       }
-      postpone();
       rove();
+      const relay = (svg) => () => {
+        load("rows.js").then(() => window.timelineRows.relay(svg, shown));
+        return AT_ONCE;
+      };
+      const others = drawings.filter((svg) => !seen.includes(svg)); // for other widths
+      const changes = (out) => years.map(({ year, lines }) => () => sift(year, lines, out));
+      const hide = () => changes(true).reduce((sum, change) => sum + change(), 0);
+      steps = [hide, ...seen.map(relay), ...changes(false), ...(stands ? $$(".later:not(.laid)").map(() => layOut) : []), ...others.map(relay)];
+      if (gently) start(); else finish();
+    };
+    const sift = (year, lines, out) => {
+      const changed = lines.filter((row) => row.out === out && row.line.classList.contains("out") !== out);
+      for (const { line } of changed) line.classList.toggle("out", out);
+      if (changed.length) year.hidden = lines.every((row) => row.line.classList.contains("out"));
+      return changed.length;
     };
 
     const tell = () => {
@@ -240,11 +263,17 @@
     const reach = (id) => {
       const line = document.getElementById(id);
       if (!line) return;
+      finish();
       line.scrollIntoView({ block: "start" });
       const link = $("a", line);
       if (link) link.focus({ preventScroll: true });
     };
 
+    // Who comes to the filters will use them.
+    form.addEventListener("focusin", () => {
+      for (const name of ["search.js", "rows.js"]) load(name).catch(() => {}); // said when it is needed
+      idle(events);
+    }, { once: true });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", (event) => {
       clearTimeout(timer);
