@@ -75,3 +75,9 @@ def open_page(browser, folder):
 def is_foreign(url: str) -> bool:
     """Tell whether a request leaves the site's folder."""
     return not url.startswith(("file:", "data:", "blob:", "about:"))
+
+
+@pytest.fixture
+def quick(open_page):
+    """Pages for which waiting may run code: the policy forbids it to Playwright as to everybody."""
+    return lambda path="en/index.html", **settings: open_page(path, bypass_csp=True, **settings)

@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from tests.browser.test_pages import violations
+from tests.browser.readers import violations
 from tests.render.sites import many
 from timeline.render import write_site
 

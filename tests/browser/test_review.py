@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.readers import violations
 from timeline.curate import load_events
 from timeline.extract import find_mentions, propose_candidates, read_document
 from timeline.review_server import Session, start
@@ -331,22 +332,20 @@ def test_single_keys_can_be_turned_off_and_do_not_act_in_fields(page, file):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_and_its_dialogs_have_no_accessibility_fault(visit, address, scheme):
-    from axe_playwright_python.sync_playwright import Axe
-
     page = ready(visit(f"{address}?token={TOKEN}", bypass_csp=True, color_scheme=scheme))
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     found = []
     for kind in ("Draft", "Proposed", "Undated act"):
         choose(page, kind)
         page.wait_for_selector("#told > *")
-        found += Axe().run(page).response["violations"]
+        found += violations(page)
     for key in ("?", "m", "r"):
         page.keyboard.press(key)
         page.wait_for_selector("dialog[open]")
-        found += Axe().run(page).response["violations"]
+        found += violations(page)
         page.keyboard.press("Escape")
         page.wait_for_selector("dialog[open]", state="detached")
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
+    assert found == []
 
 
 # --- who is let in ---

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from tests.browser.test_pages import violations
+from tests.browser.readers import violations
 
 pytestmark = pytest.mark.browser
 

@@ -13,6 +13,9 @@
 
   // --- the address: "#lane=sco&q=trust", or plainly "#some-id" ---
 
+  // Embeds and handouts take the same choice behind "?"; who writes it so here means the same.
+  if (location.search && $("#finder")) location.replace(location.href.split(/[?#]/)[0] + "#" + location.search.slice(1));
+
   const readState = () => {
     const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
     for (const name of ["lane", "term"]) { // as embeds and `timeline export` call them
