@@ -19,6 +19,7 @@ from timeline.records.curated import Timeline
 from timeline.render.copies import COPY, without_offer, zip_files
 from timeline.render.files import Files
 from timeline.render.pages.slide_panels import has_slides
+from timeline.render.pages.social import can_draw
 
 LIST = ".timeline-site.json"
 
@@ -54,6 +55,8 @@ def write_site(
 def _notes(timeline: Timeline) -> Iterator[str]:
     if not timeline.timeline.address:
         yield "no canonical links, no oEmbed, no social picture: write `address:` under `timeline:` to have them"
+    elif not can_draw():
+        yield "no social picture: pip install 'policy-timeline[images]' to have it"
     if not has_slides():
         yield "no PowerPoint in “Use in slides”: pip install 'policy-timeline[slides]' to have it"
 

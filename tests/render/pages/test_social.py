@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.render.sites import many
+from timeline.render import write_site
 from timeline.render.assets import assets
 from timeline.render.contents import gather
 from timeline.render.files import Files
@@ -57,3 +58,11 @@ def test_without_an_address_or_the_extra_no_picture_is_named(five, published, mo
 def test_a_hostile_title_is_text_in_the_picture(five):
     drawn = draw_picture(gather(five, drafts=True), Edition("en"))
     assert "<script" not in drawn
+
+
+@pytest.mark.slow
+def test_a_build_that_cannot_draw_the_picture_says_what_is_missing(published, tmp_path, monkeypatch):
+    monkeypatch.setattr("timeline.render.pages.social.find_spec", lambda _: None)
+    written = write_site(published, tmp_path)
+    assert [note for note in written.notes if "policy-timeline[images]" in note]
+    assert not list(tmp_path.rglob("social.*.png"))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
+
+from timeline.records.curated import Event
 from timeline.render.contents import Contents
 from timeline.render.drawing.extents import extent
-from timeline.render.drawing.layout import Item, Layout, lay_out
+from timeline.render.drawing.layout import Item, Layout, lay_out, renumber
 from timeline.render.drawing.svg import Caption, draw
 from timeline.render.languages import Edition
 from timeline.render.wording import N_, date_in_words
@@ -56,13 +60,31 @@ def captions(contents: Contents, edition: Edition) -> dict[str, Caption]:
     return found
 
 
+def draw_part(
+    layout: Layout, part: Sequence[Event], whole: Contents, edition: Edition, spoken: Mapping[str, Caption],
+    *, under: Markup | None = None,
+) -> Markup:  # fmt: skip
+    """Return the drawing of some of the events; lanes keep the colours and names that they have in the whole.
+
+    layout   its lanes are numbered among those that hold these events.
+    under    what is drawn below the marks.
+    """
+    lanes = sorted({whole.lane_of(event) for event in part})
+    return draw(
+        renumber(layout, lanes),
+        spoken,
+        name=edition.translate("Timeline of {n} events", n=len(part)),
+        headings=[edition.plain(lane.label) for lane in whole.lanes],
+        under=under,
+    )
+
+
 def chart_context(contents: Contents, edition: Edition) -> dict[str, Any]:
     """Return the drawings for the page, by width."""
-    headings = [edition.plain(lane.label) for lane in contents.lanes]
     spoken = captions(contents, edition)
-    name = edition.translate("Timeline of {n} events", n=len(contents.events))
     return {
         "charts": {
-            width: draw(layout_of(contents, edition, width), spoken, name=name, headings=headings) for width in WIDTHS
+            width: draw_part(layout_of(contents, edition, width), contents.events, contents, edition, spoken)
+            for width in WIDTHS
         }
     }

@@ -20,11 +20,10 @@ from timeline.render.change.lineages import Step, connect, find_steps
 from timeline.render.change.matrices import Matrix
 from timeline.render.change.strips import SIGNS, Row
 from timeline.render.contents import Contents
-from timeline.render.drawing.charts import captions, items
+from timeline.render.drawing.charts import captions, draw_part, items
 from timeline.render.drawing.explore import EPOCH
 from timeline.render.drawing.fitting import fit, fit_matrix
-from timeline.render.drawing.layout import Item, renumber
-from timeline.render.drawing.svg import draw
+from timeline.render.drawing.layout import Item
 from timeline.render.languages import Edition
 from timeline.render.pages.change_pages import (
     draw_edges,
@@ -120,17 +119,16 @@ def draw_frames(contents: Contents, edition: Edition, steps: Sequence[Step] | No
     """Return the lanes chart for each of the `FRAMES`: of all events, or the lineage of these steps."""
     events = contents.events if steps is None else [event for event, _ in steps]
     lanes = sorted({contents.lane_of(event) for event in events})
-    headings = [edition.plain(lane.label) for lane in contents.lanes]
+    headings = [edition.plain(contents.lanes[lane].label) for lane in lanes]
     chosen = {event.id for event in events}
     placed = [replace(item, lane=lanes.index(item.lane)) for item in items(contents, edition) if item.id in chosen]
     spoken = {event: replace(one, href=f"../{one.href}") for event, one in captions(contents, edition).items()}
-    name = edition.translate("Timeline of {n} events", n=len(events))
     found = {}
     for frame, size in FRAMES.items():
-        layout = fit(placed, [headings[lane] for lane in lanes], *size)
+        layout = fit(placed, headings, *size)
         places = {mark.id: ((mark.x + mark.end) / 2, mark.y) for mark in layout.marks}
         curves = draw_edges(connect(steps, places)) if steps else None
-        found[frame] = draw(renumber(layout, lanes), spoken, name=name, headings=headings, under=curves)
+        found[frame] = draw_part(layout, events, contents, edition, spoken, under=curves)
     return found
 
 

@@ -17,8 +17,8 @@ from timeline.dates import sort_key
 from timeline.records.curated import Event
 from timeline.render import markup
 from timeline.render.contents import Contents
-from timeline.render.drawing import charts, svg
-from timeline.render.drawing.layout import FONT, ROW, Item, Layout, lay_out, renumber
+from timeline.render.drawing import charts
+from timeline.render.drawing.layout import FONT, ROW, Item, Layout, lay_out
 from timeline.render.drawing.measures import text_width
 from timeline.render.drawing.svg import Caption
 from timeline.render.exports.excerpts import Excerpt
@@ -135,16 +135,11 @@ def _first_sentence(excerpt: Excerpt, event: Event) -> Markup:
 
 def _draw(excerpt: Excerpt, whole: Contents, kind: Kind, links: Mapping[str, str], paper: str) -> Markup:
     contents, edition = excerpt.contents, excerpt.edition
-    captions = {
+    spoken = {
         name: Caption("", str(number)) if kind == "exercise" else replace(caption, href=links.get(name, ""))
         for number, (name, caption) in enumerate(charts.captions(contents, edition).items(), 1)
     }
-    return svg.draw(
-        renumber(_lay_out(excerpt, kind, *PAPERS[paper]), [whole.lanes.index(lane) for lane in contents.lanes]),
-        captions,
-        name=edition.translate("Timeline of {n} events", n=len(contents.events)),
-        headings=[edition.plain(lane.label) for lane in whole.lanes],
-    )
+    return charts.draw_part(_lay_out(excerpt, kind, *PAPERS[paper]), contents.events, whole, edition, spoken)
 
 
 def _lay_out(excerpt: Excerpt, kind: Kind, width: float, height: float) -> Layout:

@@ -9,9 +9,8 @@ from markupsafe import Markup
 
 from timeline.render.contents import Contents
 from timeline.render.copies import COPY
-from timeline.render.drawing import charts, svg
+from timeline.render.drawing.charts import captions, draw_part, items
 from timeline.render.drawing.fitting import fit
-from timeline.render.drawing.layout import renumber
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.languages import Edition
 from timeline.render.pages.change_pages import has_changes
@@ -36,13 +35,6 @@ def instructor_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
 
 def _draw_slide(excerpt: Excerpt, whole: Contents) -> Markup:
     contents, edition = excerpt.contents, excerpt.edition
-    headings = [edition.plain(lane.label) for lane in whole.lanes]
-    lanes = [whole.lanes.index(lane) for lane in contents.lanes]
-    layout = fit(charts.items(contents, edition), [headings[lane] for lane in lanes], *SLIDE)
-    captions = charts.captions(contents, edition)
-    return svg.draw(
-        renumber(layout, lanes),
-        {name: replace(caption, href="") for name, caption in captions.items()},
-        name=edition.translate("Timeline of {n} events", n=len(contents.events)),
-        headings=headings,
-    )
+    layout = fit(items(contents, edition), [edition.plain(lane.label) for lane in contents.lanes], *SLIDE)
+    spoken = {name: replace(caption, href="") for name, caption in captions(contents, edition).items()}
+    return draw_part(layout, contents.events, whole, edition, spoken)

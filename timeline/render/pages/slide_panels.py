@@ -9,7 +9,6 @@ import io
 import zipfile
 from collections.abc import Iterator
 from functools import partial
-from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -93,15 +92,13 @@ def whole_charts(contents: Contents, edition: Edition) -> Iterator[tuple[str, Ma
     """Yield (path, what makes it) of the charts of all events as files to download."""
     if not contents.events:
         return
-    yield f"{edition.lang}/embed/timeline.svg", partial(_whole, "pictures:write_svg", contents, edition)
+    from timeline.render.exports.pictures import write_svg
+    from timeline.render.exports.slides import write_charts
+
+    excerpt = _excerpt(contents, edition)
+    yield f"{edition.lang}/embed/timeline.svg", partial(write_svg, excerpt)
     if has_deck(contents):
-        yield f"{edition.lang}/embed/timeline.pptx", partial(_whole, "slides:write_charts", contents, edition)
-
-
-def _whole(writer: str, contents: Contents, edition: Edition) -> bytes:
-    module, function = writer.split(":")
-    write = getattr(import_module(f"timeline.render.exports.{module}"), function)
-    return bytes(write(_excerpt(contents, edition)))
+        yield f"{edition.lang}/embed/timeline.pptx", partial(write_charts, excerpt)
 
 
 def _excerpt(contents: Contents, edition: Edition) -> Excerpt:

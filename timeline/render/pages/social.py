@@ -46,9 +46,14 @@ def picture_path(edition: Edition) -> str:
     return f"assets/social.{edition.lang}.png"
 
 
+def can_draw() -> bool:
+    """Tell whether the package that draws pictures is installed."""
+    return find_spec("resvg_py") is not None
+
+
 def has_picture(contents: Contents) -> bool:
     """Tell whether the site has social pictures."""
-    return bool(contents.timeline.timeline.address) and find_spec("resvg_py") is not None
+    return bool(contents.timeline.timeline.address) and can_draw()
 
 
 def make_picture(contents: Contents, edition: Edition) -> bytes:
