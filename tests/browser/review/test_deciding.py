@@ -2,136 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import signal
-import subprocess
-import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-
 import pytest
 
 from tests.browser.readers import violations
-from timeline.curate import load_events
-from timeline.extract import find_mentions, propose_candidates, read_document
-from timeline.review_server import Session, start
-from timeline.review_server.handler import Handler
+from tests.browser.review.editors import (
+    GOLDEN,
+    SPEECH,
+    TOKEN,
+    changed,
+    choose,
+    events,
+    ready,
+    told,
+)
 
 pytestmark = pytest.mark.browser
-
-GOLDEN = Path(__file__).parents[1] / "golden" / "events.yaml"
-TOKEN = "an-open-sesame"  # noqa: S105
-HOSTILE = "2023-hostile-draft"
-SPEECH = "2014-cica-shanghai-speech"
-NOTE = """\
----
-id: xu-2021
-issued: "2021-04-13"
----
-
-# 讲话与宣言
-
-2013年9月，中国与俄罗斯在比什凯克签署《比什凯克宣言》，提出互信、互利、平等、协作。[1]
-
-习近平主席任内促成俄罗斯与塔吉克斯坦签署《和解声明》，见《外交学刊》2018年第5期。
-
-[1] 《比什凯克宣言》，2013年9月13日，新华网。
-"""
-
-
-@pytest.fixture(scope="session")
-def mined(tmp_path_factory):
-    """Return the documents and candidates of one note."""
-    path = tmp_path_factory.mktemp("review") / "xu-2021.md"
-    path.write_text(NOTE, encoding="utf-8")
-    document, timeline = read_document(path), load_events(GOLDEN)
-    return [document], propose_candidates([document], terms=timeline.terms, actors=timeline.actors)
-
-
-@pytest.fixture
-def file(tmp_path):
-    return Path(shutil.copy(GOLDEN, tmp_path / "events.yaml"))
-
-
-@pytest.fixture
-def address(file, mined):
-    documents, candidates = mined
-    session = Session(file, candidates, documents, lambda d: tuple(find_mentions(d.text, reference=d.date, doc=d.path)))
-    server = start(session, TOKEN, 0)
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def neighbour(tmp_path):
-    """Return the address of another program's page on this machine."""
-    (tmp_path / "index.html").write_text("<title>other</title>", encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def visit(browser):
-    """Return a function that opens an address; afterwards no script may have failed or gone elsewhere."""
-    contexts, noise = [], []
-
-    def open_page(address, **settings):
-        context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | settings))
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: noise.append(said.text) if "status of 4" not in said.text else None)
-        page.on("pageerror", lambda error: noise.append(str(error)))
-        page.on("request", lambda request: noise.append(request.url) if not is_ours(request.url, address) else None)
-        page.goto(address)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert noise == []
-
-
-@pytest.fixture
-def page(visit, address):
-    return ready(visit(f"{address}?token={TOKEN}"))
-
-
-def is_ours(url, address):
-    return url.startswith("/".join(address.split("/")[:3]) + "/")
-
-
-def ready(page):
-    page.wait_for_selector("#passages[data-shown]")
-    return page
-
-
-def choose(page, kind):
-    """Go to the first item of a kind."""
-    page.locator("#queue button", has_text=kind).first.click()
-    page.wait_for_selector(f"#draft-heading:has-text('{kind}')")
-
-
-def told(page, words):
-    page.wait_for_selector(f"#message:has-text('{words}')")
-    return page.inner_text("#message")
-
-
-def changed(file):
-    """Return the lines that went out of the file and came in."""
-    old, new = GOLDEN.read_text("utf-8").splitlines(), file.read_text("utf-8").splitlines()
-    return [line for line in old if line not in new], [line for line in new if line not in old]
-
-
-def events(file):
-    return {event.id: event for event in load_events(file).events}
 
 
 # --- deciding ---
@@ -346,63 +231,3 @@ def test_the_page_and_its_dialogs_have_no_accessibility_fault(visit, address, sc
         page.keyboard.press("Escape")
         page.wait_for_selector("dialog[open]", state="detached")
     assert found == []
-
-
-# --- who is let in ---
-
-
-def test_without_the_token_nothing_is_shown(visit, address):
-    for start_at in (address, f"{address}?token=wrong"):
-        page = visit(start_at)
-        assert "open the address that the terminal shows" in page.inner_text("body")
-        assert page.locator("#queue").count() == 0
-
-
-def test_the_token_does_not_stay_in_the_address(page, address):
-    assert page.url == address
-    (cookie,) = page.context.cookies()
-    assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
-
-
-def test_a_page_of_another_port_cannot_write_though_the_cookie_goes_along(page, address, neighbour, file, monkeypatch):
-    answered = []
-    log = lambda handler, code, *_: answered.append((code, handler.headers)) if handler.command == "POST" else None  # noqa: E731
-    monkeypatch.setattr(Handler, "log_request", log)
-    version = page.evaluate("fetch('/state').then(answer => answer.json()).then(state => state.version)")
-    body = f'{{"key": "draft:{HOSTILE}", "version": "{version}", "decision": {{"action": "accept"}}}}'
-    other = page.context.new_page()
-    other.goto(neighbour)
-    sent = "([url, body]) => fetch(url, {method: 'POST', mode: 'no-cors', body, credentials: 'include'}).catch(() => 0)"
-    other.evaluate(sent, [f"{address}decide", body])
-    ((status, headers),) = answered
-    assert headers["Origin"] == neighbour.rstrip("/")
-    assert TOKEN in headers["Cookie"]
-    assert status == 403
-    assert file.read_bytes() == GOLDEN.read_bytes()
-
-
-# --- the command ---
-
-
-def test_the_command_says_where_the_page_is(visit, file):
-    (file.parent / "seeds").mkdir()
-    (file.parent / "seeds" / "xu-2021.md").write_text(NOTE, encoding="utf-8")
-    command = [sys.executable, "-m", "timeline", "review", "--port", "0"]
-    with subprocess.Popen(
-        command,
-        cwd=file.parent,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 -- background jobs ignore it
-    ) as running:
-        try:
-            count, address = running.stdout.readline(), running.stdout.readline().strip()
-            page = ready(visit(address))
-            assert re.search(r"\d+", count)[0] == str(page.locator("#queue li").count())
-            page.keyboard.press("a")
-            told(page, "Accepted")
-            running.send_signal(signal.SIGINT)
-            assert running.wait(timeout=10) == 0
-        finally:
-            running.kill()
-    assert events(file)[HOSTILE].status is None
