@@ -7,26 +7,29 @@ of a date; among Latin letters nearly all would be such, so there it is what sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import starmap
 from typing import Any
 
 from timeline.extract.mentions.beginnings import first_characters
-from timeline.extract.mentions.rules import any_of, load_tables, write_pattern
+from timeline.extract.mentions.rules import load_tables, write_pattern
 
-_NARROW = re.compile(r"[\0-\u2dff]{64,}")
+_NARROW = re.compile(r"[\0-\u2dff]{64,}(?=[\0-\u2dff]{4})")  # without the figures right before Chinese: 21世纪
+_FIRST_WIDE = "\u2e00"
 _AHEAD = 64  # characters: no trigger looks further
-_LETTER = r"(?<=[A-Za-z])(?<![A-Za-z].)"
+_SYMBOL = re.compile(r"\[[^\]]*\]|.")
+
+Beginnings = Mapping[str, tuple[str, ...]]
+"""What dates may begin with, plain characters and classes in brackets, and patterns of what may follow each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """Patterns of what may begin a date; their group `skip` is what is passed over whole.
+    """Patterns of what may begin a date, for text in small letters; their group `skip` is what is passed over whole.
 
-    general     for any text: matches at the first character of a date.
-    narrow      for long stretches without Chinese: also matches, with its group `word`, right before a word.
+    general     for any text: matches the first character of a date.
+    narrow      for long stretches without Chinese: matches the character right before a date.
     """
 
     general: re.Pattern[str]
@@ -35,61 +38,58 @@ class Triggers:
 
 def find_starts(text: str) -> Iterator[int]:
     """Yield the places at which a date may begin."""
+    lowered = text.replace("İ", "I").lower()  # the one letter of which lower() makes two characters
     resume = 0
-    for pattern, begin, end in _stretches(text):
+    for pattern, begin, end, before in _stretches(lowered):
         limit = end + _AHEAD
-        for trigger in pattern.finditer(text, max(begin, resume), limit):
+        for trigger in pattern.finditer(lowered, max(begin, resume), limit):
             if trigger.start() >= end:
                 break
             resume = trigger.end()
-            if trigger.lastgroup != "skip":
-                yield trigger.end() if trigger.lastgroup == "word" else trigger.start()
-            elif resume == limit and (whole := pattern.match(text, trigger.start())):
+            if trigger.lastgroup is None:
+                yield trigger.start() + before
+            elif resume == limit and (whole := pattern.match(lowered, trigger.start())):
                 resume = whole.end()
 
 
-def _stretches(text: str) -> Iterator[tuple[re.Pattern[str], int, int]]:
-    """Yield the parts of the text, each with the pattern to search in it."""
+def _stretches(text: str) -> Iterator[tuple[re.Pattern[str], int, int, int]]:
+    """Yield the parts of the text, each with the pattern to search in it and how far before a date that matches."""
     triggers = load_triggers()
     past = 0
     for run in _NARROW.finditer(text):
         begin = max(run.start(), 1)  # the first character has nothing before it
-        yield triggers.general, past, begin
-        yield triggers.narrow, begin - 1, run.end()
+        yield triggers.general, past, begin, 0
+        yield triggers.narrow, begin - 1, run.end() - 1, 1
         past = run.end()
-    yield triggers.general, past, len(text)
+    yield triggers.general, past, len(text), 0
 
 
 @cache
 def load_triggers() -> Triggers:
     """Return the triggers of all languages."""
-    tables = load_tables()
-    skips = {chars: [rest] for table in tables for chars, rest in table.get("skips", {}).items()}
-    branches: dict[str, list[str]] = {}
-    for chars, rest in _starts(tables):
-        branches.setdefault(chars, []).append(rest)
-    words = {chars: rests for chars, rests in branches.items() if chars.isascii() and chars.isalpha()}
-    others = {chars: rests for chars, rests in branches.items() if chars not in words}
-    skip = f"(?<=[{''.join(skips)}])(?P<skip>{'|'.join(starmap(_after, skips.items()))})"
-    other = f"(?<=[{''.join(others)}]){_next(others)}(?:{'|'.join(starmap(_after, others.items()))})"
-    within = f"{_LETTER}(?:{'|'.join(starmap(_after, words.items()))})"
-    before = "|".join(f"[{chars}]{_next({chars: rests})}(?:{'|'.join(rests)})" for chars, rests in words.items())
+    beginnings = _beginnings()
+    words = {begin: rests for begin, rests in beginnings.items() if re.match(r"\[?[a-z]", begin)}
+    others = {begin: rests for begin, rests in beginnings.items() if begin not in words}
+    narrow = {begin: rests for begin, rests in others.items() if begin.strip("[") < _FIRST_WIDE}
+    skips = {chars: rest for table in load_tables() for chars, rest in table.get("skips", {}).items()}
+    skip = "|".join(f"(?<=[{chars}]){rest}" for chars, rest in skips.items())
+    skip = f"(?<=[{''.join(skips)}])(?P<skip>{skip})"
+    firsts = "".join({_first(begin).strip("[]") for begin in beginnings})
+    start = f"(?<=(?={_tree(others)}|(?<![a-z]){_tree(words)})(?s:.))"
     return Triggers(
-        re.compile(f"[{''.join(skips)}{''.join(branches)}](?:{skip}|{other}|{within})"),
-        re.compile(f"[^A-Za-z](?:{skip}|(?={other})|(?={before})(?P<word>))"),
+        re.compile(f"[{''.join(skips)}{firsts}](?:{skip}|{_second(beginnings)}{start})"),
+        re.compile(f"[^a-z](?:(?={_tree(words | narrow)})|{skip})"),
     )
 
 
-def _starts(tables: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield what a date may begin with: first characters, and a pattern of what follows them."""
-    for table in tables:
-        for chars, rest in table.get("triggers", {}).items():
-            yield chars, write_pattern(table, rest)[0]
-    words: dict[str, set[str]] = {}
-    for word in (word for table in tables for word in _pointers(table)):
-        words.setdefault(word[0], set()).add(word[1:])
-    for char, rests in words.items():
-        yield char.upper() + char if char.isascii() else char, any_of(rests)
+def _beginnings() -> Beginnings:
+    """Return what a date may begin with: what the tables say, and the words that may begin a date without a number."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in load_tables():
+        for begin, rest in table.get("triggers", {}).items():
+            found[begin] = (*found.get(begin, ()), write_pattern(table, rest)[0])
+        found |= dict.fromkeys(map(str.lower, _pointers(table)), ("",))
+    return found
 
 
 def _pointers(table: dict[str, Any]) -> Iterator[str]:
@@ -99,11 +99,34 @@ def _pointers(table: dict[str, Any]) -> Iterator[str]:
             yield from words
 
 
-def _after(chars: str, rests: list[str]) -> str:
-    return f"(?<=[{chars}])(?:{'|'.join(rests)})"
+def _tree(beginnings: Beginnings) -> str:
+    """Return one pattern of beginnings and what follows each; what they begin with alike is matched once.
+
+    >>> _tree({"may": ("",), "mar": ("ch", "[.]"), "[0-9]": ("[.]",)})
+    '(?:ma(?:y|r(?:ch|[.]))|[0-9](?:[.]))'
+    """
+    branches: dict[str, dict[str, tuple[str, ...]]] = {}
+    for begin, rests in beginnings.items():
+        branches.setdefault(_first(begin), {})[begin[len(_first(begin)) :]] = rests
+    rests = branches.pop("", {}).get("", ())
+    if "" in rests:
+        return ""
+    found = [_read(symbol) + _tree(after) for symbol, after in branches.items()]
+    return found[0] if len(found) == 1 and not rests else f"(?:{'|'.join([*found, *rests])})"
 
 
-def _next(branches: dict[str, list[str]]) -> str:
-    """Return a look ahead at the one character that may follow: it turns most places away at once."""
-    first = first_characters(rest for rests in branches.values() for rest in rests)
+def _first(begin: str) -> str:
+    """Return the character or class with which a beginning begins."""
+    return next(iter(_SYMBOL.findall(begin)), "")
+
+
+def _read(symbol: str) -> str:
+    if symbol == " ":
+        return r"[ \u00a0\r\n]{1,2}"
+    return symbol if len(symbol) > 1 else re.escape(symbol)
+
+
+def _second(beginnings: Beginnings) -> str:
+    """Return a look ahead at the one character that may follow the first: it turns most places away at once."""
+    first = first_characters(_tree({begin[len(_first(begin)) :]: rests}) for begin, rests in beginnings.items())
     return f"(?={first})" if first else ""
