@@ -14,19 +14,27 @@ _FIRST_CERTAIN = 100  # 113年 is no year of the Common Era that a policy text w
 
 def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds with local years counted; in a document that has none, 98年5月 is 1998 and 98年 nothing."""
-    used = any("民国" in reading.text[find.start : find.end] for find in finds) or any(
-        find.parts.local is not None and find.parts.local >= _FIRST_CERTAIN and find.parts.month for find in finds
-    )
+    used = any("民国" in reading.text[find.start : find.end] for find in finds) or any(map(_proves, finds))
     for find in finds:
         local = find.parts.local
         if local is None:
             yield find
         elif used:
-            yield _in_year(find, _BEFORE_FIRST + local)
-        elif find.parts.month is not None and local < _FIRST_CERTAIN:
-            yield _in_year(find, local + (1900 if local > _LAST_OF_THIS_CENTURY else 2000))
+            yield _count_from(find, _BEFORE_FIRST)
+        elif local < _FIRST_CERTAIN and (find.parts.month is not None or "spoken" in find.rule.yields):
+            yield _count_from(find, 1900 if local > _LAST_OF_THIS_CENTURY else 2000)
 
 
-def _in_year(find: Find, year: int) -> Find:
-    end = find.parts.end and replace(find.parts.end, year=f"{year}")
-    return replace(find, parts=replace(find.parts, year=f"{year}", end=end, local=None))
+def _proves(find: Find) -> bool:
+    """Tell whether a month proves that the document counts by local years: 113年5月, not figures alone, 113/5/1."""
+    written_out = find.rule.language != "figures" and find.parts.month is not None
+    return written_out and (find.parts.local or 0) >= _FIRST_CERTAIN
+
+
+def _count_from(find: Find, before: int) -> Find:
+    """Return the find with its year, and that of its end, counted from the year before the first."""
+    year = f"{before + (find.parts.local or 0)}"
+    end = find.parts.end
+    if end is not None:
+        end = replace(end, year=year if end.year is None else f"{before + int(end.year)}")
+    return replace(find, parts=replace(find.parts, year=year, end=end, local=None))
