@@ -126,6 +126,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _split(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     """Give the blocks of one group of lines: a line that is wrapped goes on in the next."""
+    if len(lines) == 1:
+        (start, end), *_ = lines
+        yield Block(start, end, _form(text[start:end]))
+        return
     margin = max(width(text[start:end]) for start, end in lines)
     for stretch in _stretches(text, lines, margin):
         yield from _split_stretch(text, stretch, margin)

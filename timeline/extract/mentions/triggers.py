@@ -26,30 +26,32 @@ Beginnings = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """Patterns of what may begin a date, for text in small letters; their group `skip` is what is passed over whole.
+    """Patterns of what may begin a date, for text in small letters.
 
     general     for any text: matches the first character of a date.
     narrow      for long stretches without Chinese: matches the character right before a date.
+    skip        what is passed over whole.
     """
 
     general: re.Pattern[str]
     narrow: re.Pattern[str]
+    skip: re.Pattern[str]
 
 
 def find_starts(text: str) -> Iterator[int]:
     """Yield the places at which a date may begin."""
     lowered = text.replace("İ", "I").lower()  # the one letter of which lower() makes two characters
-    resume = 0
-    for pattern, begin, end, before in _stretches(lowered):
-        limit = end + _AHEAD
-        for trigger in pattern.finditer(lowered, max(begin, resume), limit):
-            if trigger.start() >= end:
+    skip = load_triggers().skip
+    past = 0
+    for pattern, before, begin, end in _stretches(lowered):
+        for trigger in pattern.finditer(lowered, begin - before, end + _AHEAD):
+            start = trigger.start() + before
+            if start >= end:
                 break
-            resume = trigger.end()
-            if trigger.lastgroup is None:
-                yield trigger.start() + before
-            elif resume == limit and (whole := pattern.match(lowered, trigger.start())):
-                resume = whole.end()
+            if start >= past and (skipped := skip.match(lowered, start)):
+                past = skipped.end()
+            elif start >= past:
+                yield start
 
 
 def _stretches(text: str) -> Iterator[tuple[re.Pattern[str], int, int, int]]:
@@ -58,27 +60,25 @@ def _stretches(text: str) -> Iterator[tuple[re.Pattern[str], int, int, int]]:
     past = 0
     for run in _NARROW.finditer(text):
         begin = max(run.start(), 1)  # the first character has nothing before it
-        yield triggers.general, past, begin, 0
-        yield triggers.narrow, begin - 1, run.end() - 1, 1
+        yield triggers.general, 0, past, begin
+        yield triggers.narrow, 1, begin, run.end()
         past = run.end()
-    yield triggers.general, past, len(text), 0
+    yield triggers.general, 0, past, len(text)
 
 
 @cache
 def load_triggers() -> Triggers:
     """Return the triggers of all languages."""
-    beginnings = _beginnings()
+    skips = {begin: (rest,) for table in load_tables() for begin, rest in table.get("skips", {}).items()}
+    beginnings = {**_beginnings(), **skips}
     words = {begin: rests for begin, rests in beginnings.items() if re.match(r"\[?[a-z]", begin)}
     others = {begin: rests for begin, rests in beginnings.items() if begin not in words}
     narrow = {begin: rests for begin, rests in others.items() if begin.strip("[") < _FIRST_WIDE}
-    skips = {chars: rest for table in load_tables() for chars, rest in table.get("skips", {}).items()}
-    skip = "|".join(f"(?<=[{chars}]){rest}" for chars, rest in skips.items())
-    skip = f"(?<=[{''.join(skips)}])(?P<skip>{skip})"
-    firsts = "".join({_first(begin).strip("[]") for begin in beginnings})
-    start = f"(?<=(?={_tree(others)}|(?<![a-z]){_tree(words)})(?s:.))"
+    firsts = "".join({_read(_first(begin)).strip("[]"): None for begin in beginnings})
     return Triggers(
-        re.compile(f"[{''.join(skips)}{firsts}](?:{skip}|{_second(beginnings)}{start})"),
-        re.compile(f"[^a-z](?:(?={_tree(words | narrow)})|{skip})"),
+        re.compile(f"[{firsts}]{_second(beginnings)}(?<=(?={_tree(others)}|(?<![a-z]){_tree(words)})(?s:.))"),
+        re.compile(f"[^a-z](?={_tree(words | narrow)})"),
+        re.compile(_tree(skips)),
     )
 
 
