@@ -102,6 +102,10 @@ def test_no_clock_is_read():
     assert list(find_mentions("今年，双方会谈。This year they met.")) == []
 
 
+def test_a_day_that_is_given_a_half_year_for_its_month_is_no_fault():
+    assert list(find_mentions("上半年of 3日：元that same day", reference="2024-06-15"))
+
+
 @pytest.mark.parametrize(
     "pattern",
     ["May", "[^a-c]x", "(?:(?=[ab])|-)?[a-z]y", "(?<!a)(?i:b|)(?!c)[.0]+", r"(?=a|b).y", r"\bx|\d", "a*", "."],

@@ -132,6 +132,6 @@ def step_days(parts: Parts, anchor: Parts) -> Parts | None:
 
 def _day(parts: Parts) -> date | None:
     """Return the day that the parts name, None if they name none that can be counted from."""
-    if parts.day is None or parts.month is None or not _FIRST_YEAR <= (parts.number or 0) <= _LAST_YEAR:
+    if parts.day is None or not 0 < (parts.month or 0) <= 12 or not _FIRST_YEAR <= (parts.number or 0) <= _LAST_YEAR:
         return None
-    return date(parts.number or 1, parts.month, parts.day)
+    return date(parts.number or 1, parts.month or 1, parts.day)
