@@ -40,7 +40,7 @@ class Triggers:
 
 def find_starts(text: str) -> Iterator[int]:
     """Yield the places at which a date may begin."""
-    lowered = text.replace("İ", "I").lower()  # the one letter of which lower() makes two characters
+    lowered = text.replace("İ", "ı").lower()  # of that letter alone lower() makes two characters
     skip = load_triggers().skip
     past = 0
     for pattern, before, begin, end in _stretches(lowered):
