@@ -38,7 +38,7 @@ def own_title(source: Source) -> Words | None:
 def imprint(edition: Edition, source: Source) -> Markup:
     """Return where and when the source came out: journal, volume, pages, publisher, date."""
     parts = [
-        inline(edition.words(source.container_title), edition.lang),
+        _journal(edition, source),
         edition.translate("vol. {volume}", volume=source.volume) if source.volume else "",
         edition.translate("no. {issue}", issue=source.issue) if source.issue else "",
         edition.translate("pp. {pages}", pages=source.page) if source.page else "",
@@ -48,8 +48,17 @@ def imprint(edition: Edition, source: Source) -> Markup:
     return escape(edition.translate(", ")).join(part for part in parts if part)
 
 
+def _journal(edition: Edition, source: Source) -> Markup:
+    """Return the journal's name, a Chinese one between the marks of Chinese titles."""
+    name = edition.words(source.container_title)
+    if name and name.lang != "en":
+        name = Words(f"《{name}》", name.lang)
+    return inline(name, edition.lang)
+
+
 _NOTE = re.compile(r"note (?P<n>[\w-]+)(?: after (?P<place>.+))?\Z")
 _PART = re.compile(r"(abstract|back|front)(?= |\Z)")
+_INNER = str.maketrans("《》", "〈〉")  # a Chinese title within a title
 PARTS = {"abstract": N_("abstract"), "back": N_("back matter"), "front": N_("front matter")}
 
 
@@ -69,10 +78,11 @@ def locator(edition: Edition, at: str) -> str:
 
 def cite_event(edition: Edition, event: Event, site: str, address: str | None) -> str:
     """Return the event as a line to cite: title, date, site, address."""
+    title = edition.plain(event.title)
+    if edition.lang != "en":
+        title = title.translate(_INNER)
     parts = [
-        edition.translate(
-            "“{title}” ({date})", title=edition.plain(event.title), date=date_in_words(edition, event.date)
-        ),
+        edition.translate("“{title}” ({date})", title=title, date=date_in_words(edition, event.date)),
         site,
         address or "",
     ]

@@ -169,6 +169,12 @@ def test_notes_hold_body_readings_and_evidence(decks):
     assert "*" not in notes
 
 
+def test_chinese_notes_are_set_in_chinese(decks):
+    notes = decks["zh-Hans"].slides[-2].notes_slide.notes_text_frame.text
+    assert "§2 ¶1 后注4，原文日期：2014年5月21日" in notes
+    assert "，2021年（" in notes
+
+
 def test_a_mark_leads_to_the_slide_of_its_event(decks):
     file = decks["en"]
     marks = [shape for shape in file.slides[0].shapes if "2014" in shape.name and "Xi Jinping" in shape.name]

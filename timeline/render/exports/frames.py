@@ -102,7 +102,7 @@ def small_print(excerpt: Excerpt) -> tuple[str, str]:
     """Return what must stand on whatever leaves the site: its sources; its language, date, licence and address."""
     about, edition = excerpt.timeline.timeline, excerpt.edition
     sources = excerpt.sources
-    cited = "; ".join(cite(source, excerpt, titled=len(sources) <= TITLED) for source in sources)
+    cited = edition.translate("; ").join(cite(source, excerpt, titled=len(sources) <= TITLED) for source in sources)
     rest = [LANGUAGES[edition.lang].name, _changed(excerpt), excerpt.say(about.licence), about.address or ""]
     told = f"{edition.translate('Sources')}{edition.translate(': ')}{cited}" if cited else ""
     return told, " · ".join(part for part in rest if part)
@@ -119,7 +119,7 @@ def cite(source: Source, excerpt: Excerpt, *, titled: bool = True) -> str:
     authors = people(excerpt.edition, source.author or source.reviewed_author)
     title = excerpt.say_as_printed(source.title, source) if titled or not authors else ""
     issued = date_in_words(excerpt.edition, source.issued) if source.issued else ""
-    return ", ".join(part for part in (authors, title, issued) if part)
+    return excerpt.edition.translate(", ").join(part for part in (authors, title, issued) if part)
 
 
 def _heads(excerpt: Excerpt, width: float) -> Iterator[tuple[str, float, bool]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.records.curated import Event, Evidence, by_id
+from timeline.render.citations import locator
 from timeline.render.drawing.measures import wrap
 from timeline.render.exports.excerpts import Excerpt
 from timeline.render.exports.frames import cite
@@ -95,7 +96,9 @@ def _notes(event: Event, excerpt: Excerpt) -> Iterator[str]:
     colon = excerpt.edition.translate(": ")
     for reading in event.readings:
         source = sources[reading.source]
-        who = f"{cite(source, excerpt)} ({excerpt.say(source.standpoint)})"
+        who = excerpt.edition.translate(
+            "{source} ({standpoint})", source=cite(source, excerpt), standpoint=excerpt.say(source.standpoint)
+        )
         yield f"{who}{colon}{' '.join(plain_paragraphs(reading.text, excerpt.edition))}"
     yield excerpt.edition.translate("Evidence")
     yield from evidence_lines(event, excerpt)
@@ -109,11 +112,12 @@ def evidence_lines(event: Event, excerpt: Excerpt) -> list[str]:
 def _evidence(one: Evidence, excerpt: Excerpt) -> str:
     edition = excerpt.edition
     source = by_id(excerpt.sources).get(one.source or "")
-    who = cite(source, excerpt) if source else edition.translate("Public record, added by the editor:")
+    who = cite(source, excerpt) if source else edition.translate("Public record, added by the editor")
+    colon = edition.translate(": ")
     parts = [
-        f"{who} {excerpt.say(one.record)}".strip(),
-        one.at or "",
-        f"{edition.translate('date as written:')} {one.as_written}" if one.as_written else "",
+        colon.join(part for part in (who, excerpt.say(one.record)) if part),
+        locator(edition, one.at) if one.at else "",
+        f"{edition.translate('date as written')}{colon}{one.as_written}" if one.as_written else "",
         edition.translate("gives {date} instead", date=date_in_words(edition, one.disputes)) if one.disputes else "",
     ]
     return edition.translate(", ").join(part for part in parts if part)
