@@ -86,12 +86,12 @@ def _stated_date(text: str, zones: tuple[Zone, ...]) -> str | None:
 
     Where no line is labelled so, the date that the text shows for its own: in its title, under it, or at its end.
     """
-    from timeline.extract.mentions import find_mentions
+    from timeline.extract.mentions import find_mentions, find_stated_date
 
     lines = [line for zone in zones if zone.kind == "front" for line in text[zone.start : zone.end].splitlines()]
     dates = [mention.edtf for mention in find_mentions("\n".join(line for line in lines if is_label("date", line)))]
-    dates = dates or [mention.edtf for mention in find_mentions(text) if mention.role == "publication"]
-    return max((date for date in dates if precision(date) == "day"), default=dates[0] if dates else None)
+    days = [date for date in dates if precision(date) == "day"]
+    return max(days, default=dates[0] if dates else find_stated_date(text))
 
 
 def _language(text: str) -> str:

@@ -87,6 +87,8 @@ def _labelled(line: str, kind: ZoneKind) -> ZoneKind:
             return "front"
         if is_label("abstract", line):
             return "abstract"
+        if is_label("reference", line):
+            return "reference"
     return kind
 
 

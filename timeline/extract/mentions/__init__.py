@@ -11,8 +11,9 @@ from timeline.extract.documents.zones import find_zones
 from timeline.extract.mentions.finder import match_date
 from timeline.extract.mentions.finds import Find, Reading, hear
 from timeline.extract.mentions.normalise import read_match
+from timeline.extract.mentions.own_date import find_own_date
 from timeline.extract.mentions.parts import read_edtf, write_edtf
-from timeline.extract.mentions.refine import refine
+from timeline.extract.mentions.refine import refine, tell_apart
 from timeline.extract.mentions.rules import Grammar, load_grammar
 from timeline.extract.mentions.triggers import find_starts
 from timeline.records.documents import Mention
@@ -46,14 +47,27 @@ def find_mentions(text: str, *, reference: str | None = None, doc: str = "") -> 
 
 def find_dates(text: str, *, reference: str | None = None) -> list[Find]:
     """Return the dates in the text with the rules that found them, settled."""
-    grammar = load_grammar()
-    folded = fold(text, grammar)
+    folded = fold(text, load_grammar())
     finds = list(scan(folded))
-    if not finds:
-        return []
-    own = read_edtf(reference) if reference else None
+    return refine(finds, _reading(text, folded, reference)) if finds else []
+
+
+def find_stated_date(text: str) -> str | None:
+    r"""Return the date that the text states for itself, in a date line or in its title, as EDTF; None if it has none.
+
+    >>> find_stated_date("Press conference of 7 March 2024\n\nThe minister met the press yesterday.\n")
+    '2024-03-07'
+    """
+    folded = fold(text, load_grammar())
+    reading = _reading(text, folded, None)
+    own = find_own_date(tell_apart(list(scan(folded)), reading), reading)
+    return write_edtf(own) if own else None
+
+
+def _reading(text: str, folded: str, reference: str | None) -> Reading:
     zones = find_zones(text)
-    return refine(finds, Reading(folded, zones, tuple(zone.start for zone in zones[1:]), grammar, own))
+    own = read_edtf(reference) if reference else None
+    return Reading(folded, zones, tuple(zone.start for zone in zones[1:]), load_grammar(), own)
 
 
 def fold(text: str, grammar: Grammar) -> str:

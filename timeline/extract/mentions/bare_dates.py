@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.extract.mentions.calendar_steps import step_months
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.parts import Parts, first_month, last_month
 from timeline.extract.mentions.streams import Stream, begins_line, run_of
@@ -12,6 +13,8 @@ from timeline.records.documents import Basis
 _NEAR = 1500  # characters: an earlier date this close governs a bare month before the document's own date does
 _PART = 21  # from here on numbers of months stand for seasons, quarters and halves
 _FIRST_QUARTER = 3
+_SOON = 2  # months
+_LATE, _LAST = 8, 12  # months that fall in the first of two calendar years
 _CLOSE = 400  # a bare day of the month, [5日], belongs to a date this close
 
 
@@ -19,9 +22,12 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
     """Return the date that a bare month or day is reckoned from, None if nothing tells, and how it was found."""
     if find.role != "publication":
         if earlier := _earlier(find, stream, reading):
-            return end_of(earlier), "anaphoric"
-        if find.rule.yields.get("weak") == "day" or run_of(find, reading) != -1:
+            return _end_for(find, earlier), "anaphoric"
+        day = find.rule.yields.get("weak") == "day"
+        if run_of(find, reading) != -1 or (day and not reading.current):
             return None, "anaphoric"
+        if day:
+            return _nearest_month(find, reading), "relative"
     return _nearest(find, reading), "relative"
 
 
@@ -52,13 +58,21 @@ def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
     if last is None:
         return None
     if find.rule.yields.get("weak") == "day":
-        return last if _in_one_paragraph(last, find, reading) else None
+        near = _in_one_sentence if reading.current and not _is_of_its_year(last, reading) else _in_one_paragraph
+        return last if near(last, find, reading) else None
     return last if reading.reference is None or _governs(last, find, reading) else None
 
 
 def end_of(find: Find) -> Parts:
     """Return the date, or the end of a from–to."""
     return find.parts.end or find.parts
+
+
+def _end_for(find: Find, earlier: Find) -> Parts:
+    """Return the end of a from–to for a bare month; of two years that make one, 2019–20, the first for its autumn."""
+    first, last, month = earlier.parts, end_of(earlier), find.parts.month or 0
+    split = first.month is None and last.number is not None and last.number - 1 == first.number
+    return first if split and _LATE <= month <= _LAST else last
 
 
 def _begins_entry(find: Find, reading: Reading) -> bool:
@@ -107,8 +121,25 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
         return False
     days = find.parts.month in _months_before(reading.reference) and find.parts.day is not None
     recent = coming or days or (find.parts.month or _PART) >= _PART
+    if _goes_back(last, find, reading):
+        return False
     apart = "\n" in reading.text[last.end : find.start]
     return not (apart and (recent or reading.current)) and not (recent and reading.current)
+
+
+def _is_of_its_year(find: Find, reading: Reading) -> bool:
+    return reading.reference is not None and end_of(find).number == reading.reference.number
+
+
+def _goes_back(last: Find, find: Find, reading: Reading) -> bool:
+    """Tell whether a month, taken with the year of the date before, told of last year, would lie before that date.
+
+    Where it is past in the document's own year it is of that: November 2023 … [April], written in June 2024.
+    """
+    own, before, month = reading.reference, end_of(last), find.parts.month
+    if own is None or own.month is None or before.number != (own.number or 0) - 1 or month is None:
+        return False
+    return month <= min(own.month, (before.month or 0) - 1) and (before.month or 0) < _PART
 
 
 def _months_before(date: Parts | None) -> tuple[int, ...]:
@@ -124,9 +155,20 @@ def _nearest(find: Find, reading: Reading) -> Parts | None:
     year, month = reference.number, first_month(find.parts.month or 1)
     if reference.month is not None and reference.month <= 12:
         coming = reading.says("future", find)
-        ahead = month != find.parts.month and reference.month > _FIRST_QUARTER  # 下半年, said in June, is to come
+        # 下半年, said in June, is to come; so is August, which when past would be "last August"
+        ahead = month - reference.month <= _SOON or (month != find.parts.month and reference.month > _FIRST_QUARTER)
         if month > reference.month and not coming and not ahead:
             year -= 1
         elif last_month(find.parts.month or 12) < reference.month and coming:
             year += 1
     return replace(reference, year=f"{year:04}")
+
+
+def _nearest_month(find: Find, reading: Reading) -> Parts | None:
+    """Return the document's own month for a bare day; the month before for the 30th, told on the 2nd."""
+    own, day = reading.reference, find.parts.day
+    if own is None or own.day is None or day is None:
+        return None
+    coming = reading.says("future", find)
+    step = -1 if day > own.day and not coming else 1 if day < own.day and coming else 0
+    return step_months(Parts(offset=step), own)

@@ -18,12 +18,16 @@ _AMONG = re.compile(r"之?间(?!接|谍)")
 def share_parts(finds: list[Find], reading: Reading) -> list[Find]:
     """Return the finds with the year, and the month, that a neighbour in one range or list says for them.
 
-    [April] and [October 2010] → 2010-04; [5日]至[14日] after 2011年3月 takes both from the left.
+    [April] and [October 2010] → 2010-04; [5日]至[14日] after 2011年3月 takes both from the left. A comma links only to
+    what is linked by a word: [19 April], [12 July] and [13 December 2018].
     """
     shared = list(finds)
+    listed = False
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
-        if _lacks(left.parts) and right.parts.number is not None and _link(left, right, reading):
+        link = _link(left, right, reading) or (listed and reading.text[left.end : right.start] == ", ")
+        listed = link in ("list", True)
+        if _lacks(left.parts) and right.parts.number is not None and link:
             shared[index] = _take(left, right.parts)
     for index in range(1, len(shared)):
         left, right = shared[index - 1], shared[index]

@@ -16,12 +16,15 @@ _DAY_FIRST = re.compile(r"(?:[Tt]h[a-z]+ (?:[a-z]+ )?)?[0-9]")
 def order_figures(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds with day and month told apart; where nothing decides, the other reading is kept beside.
 
-    [04/17/2025] → 2025-04-17; [04/05/2025] alone → 2025-04-05, or 2025-05-04.
+    [04/17/2025] → 2025-04-17; [04/05/2025] alone → 2025-04-05, or 2025-05-04. With two figures of the year, [04/05/25],
+    it is a date only where the document shows what comes first.
     """
     days_first = _votes(finds, reading)
     for find in finds:
         if find.parts.pair is None:
             yield find
+            continue
+        if days_first is None and find.rule.yields.get("weak") == "short":
             continue
         readings = [date for date in _readings(find.parts) if is_day(date)]
         if days_first or (days_first is None and "." in reading.text[find.start : find.end]):

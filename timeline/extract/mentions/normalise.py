@@ -170,6 +170,8 @@ def _with_end(start: Parts, said: Mapping[str, Any]) -> Parts:
         return _decades(start, until["decade"])
     year = _full_year(until["year"], start.year, int(said.get("era", 0))) if "year" in until else start.year
     month = int(until["month"]) if "month" in until else (start.month if "day" in until else None)
+    if year is not None and start.day and month and month < (start.month or 0) and "year" not in until:
+        year = f"{int(year) + 1:04}"  # 12月28日至1月3日
     end = Parts(year, month, until.get("day"))
     if start.year is None and start.anchor is None:
         start = replace(start, year=year)

@@ -15,10 +15,15 @@ _HEAD = re.compile(r"\s*+(?:[^\n]{1,120}\n\s*+){1,3}(?=\S)")
 _USUALLY_CURRENT = 5  # of so many dates one is reckoned from the document's own where a text speaks of its own time
 
 
-def find_own_date(finds: list[Find]) -> Parts | None:
-    """Return the latest of the document's own dates: published after revised after received."""
-    own = [find.parts for find in finds if find.role == "publication" and find.parts.number is not None]
-    return max(own, key=write_edtf, default=None)
+def find_own_date(finds: list[Find], reading: Reading) -> Parts | None:
+    """Return the latest of the document's own dates: published after revised after received; of a week its last day.
+
+    A day is the better date; when it was last updated tells only where nothing else does, for the text is older.
+    """
+    own = [find for find in finds if find.role == "publication" and find.parts.number is not None]
+    first = [find for find in own if not reading.says("updated", find)] or own
+    dates = [find.parts.end or find.parts for find in first]
+    return max([date for date in dates if date.day] or dates, key=write_edtf, default=None)
 
 
 def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:
@@ -27,9 +32,9 @@ def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:
     It is no such day if the document tells of later ones: a study of [28 February 1972] that goes on to 1979.
     """
     days = _title_days(finds, reading)
-    own = find_own_date(finds)
+    own = find_own_date(finds, reading)
     if own is not None:
-        days = [find for find in days if write_edtf(find.parts) == write_edtf(own)]
+        days = [find for find in days if write_edtf(find.parts).startswith(write_edtf(own))]
     named = {write_edtf(find.parts) for find in days}
     told = len(named) == 1 and not any(_is_later(find.parts, days[0].parts) for find in finds)
     for find in finds:
@@ -59,6 +64,6 @@ def _is_later(parts: Parts, own: Parts) -> bool:
 
 def is_current(finds: list[Find]) -> bool:
     """Tell whether a text speaks of its own time: many of its dates are reckoned from its own, as 今年, 上个月."""
-    told = [find for find in finds if find.role is None]
-    reckoned = sum(find.parts.anchor == "document" and find.parts.unit in ("year", "month", "day") for find in told)
+    told = [find for find in finds if find.role is None and find.parts.unit not in ("decade", "century")]
+    reckoned = sum(find.parts.anchor == "document" or find.parts.unit == "week" for find in told)
     return reckoned > 1 and reckoned * _USUALLY_CURRENT >= len(told)

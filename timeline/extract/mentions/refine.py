@@ -47,11 +47,17 @@ LATER_STEPS: tuple[Step, ...] = (
 )
 
 
-def refine(finds: list[Find], reading: Reading) -> list[Find]:
-    """Return the finds that are dates, complete, in the order of the text."""
+def tell_apart(finds: list[Find], reading: Reading) -> list[Find]:
+    """Return the finds that are dates, those of works and of the document itself told from the others."""
     for step in FIRST_STEPS:
         finds = list(step(finds, reading))
-    own = reading.reference or find_own_date(finds)
+    return finds
+
+
+def refine(finds: list[Find], reading: Reading) -> list[Find]:
+    """Return the finds that are dates, complete, in the order of the text."""
+    finds = tell_apart(finds, reading)
+    own = reading.reference or find_own_date(finds, reading)
     reading = replace(reading, reference=own, current=own is not None and is_current(finds))
     for step in LATER_STEPS:
         finds = list(step(finds, reading))

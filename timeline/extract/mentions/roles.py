@@ -8,13 +8,17 @@ from dataclasses import replace
 
 from timeline.extract.documents.zones import front_matter_end
 from timeline.extract.mentions.finds import Find, Reading
-from timeline.records.documents import ZoneKind
+from timeline.records.documents import Role
 
 _ALONE = re.compile(
     r"[\s*_#>（()）,，.。:：|—–-]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|星期[一二三四五六日天]|\d\d?:\d\d(?::\d\d)?)?"
     r"[\s*_#>（()）,，.。:：|—–-]*"
 )
-_LINE_END = re.compile(r"(?:[ 　T]\d\d?:\d\d(?::\d\d)?)?[ 　]*(?:[\r\n]|\Z)")
+_LINE_END = re.compile(
+    r"(?:[ 　T,]{1,2}(?:at )?\d\d?[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?)?[ 　]*(?:[\r\n|｜]|\Z)"
+)
+_ISSUE = re.compile(r"[（(]?(?:年[ ]?)?第[ ]?[0-9一二三四五六七八九十]{1,4}[ ]?[期号]")
+_ELSEWHERE = re.compile(r"[载刊]于?《|原[载刊]|转载|来源|译自|出处|摘自")
 _NEAR_EDGE = 600  # characters from the start or the end of a document in which a line of its own is its date line
 _MOST_LINES = 3  # more dates on lines of their own are a chronology
 _CLAUSE = 60
@@ -23,33 +27,52 @@ _SHORT_LINE = 40
 
 def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds, those in notes and lists of works as citations, those in date lines as publication."""
+    shown = _shown_dates(finds, reading)
+    record = front_matter_end(reading.text)
+    for find in finds:
+        if find.start < record:
+            role: Role | None = "publication" if reading.says("record", find) else "citation"
+        elif reading.says("received", find):
+            role = "publication"
+        elif reading.zone_at(find.start) in ("note", "reference"):
+            role = "citation"
+        elif find.start in shown or _is_own(find, reading):
+            role = "publication"
+        else:
+            role = "citation" if _is_cited(find, reading) else None
+        yield replace(find, role=role) if role else find
+
+
+def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
+    """Return where dates begin that the document shows for its own without a label: alone on a line, or over the text.
+
+    None of them is long before those that a label says are.
+    """
+    labelled = [find.parts.number or 0 for find in finds if find.parts.day is not None and _is_own(find, reading)]
+    latest = max(labelled, default=0)
     alone = {find.start for find in finds if _stands_alone(find, reading)}
     if len(alone) > _MOST_LINES:
         alone = set()
-    labelled = [find.parts.number for find in finds if find.parts.day is not None and _is_own(find, reading)]
-    record = front_matter_end(reading.text)
-    for find in finds:
-        zone = reading.zone_at(find.start)
-        if find.start < record:
-            yield replace(find, role="publication" if reading.says("record", find) else "citation")
-        elif reading.says("received", find):
-            yield replace(find, role="publication")
-        elif zone in ("note", "reference"):
-            yield replace(find, role="citation")
-        elif _is_own(find, reading) or (
-            (find.start in alone or _ends_head_line(find, reading, zone)) and _agrees(find, labelled)
-        ):
-            yield replace(find, role="publication")
-        elif reading.says("citation", find) or (_is_year(find) and reading.says("citation year", find)):
-            yield replace(find, role="citation")
-        else:
-            yield find
+    return {
+        find.start
+        for find in finds
+        if (find.start in alone or _ends_head_line(find, reading) or _heads_issue(find, reading))
+        and latest - (find.parts.number or latest) <= 1
+    }
 
 
-def _agrees(find: Find, years: list[int | None]) -> bool:
-    """Tell whether a date that may be the document's own is not long before those that a label says are."""
-    number = find.parts.number
-    return number is None or all(year is None or year - number <= 1 for year in years)
+def _is_cited(find: Find, reading: Reading) -> bool:
+    """Tell whether the words say that a date is that of a work; a few days are not: (Doha, [9–14 November 2001])."""
+    days = find.parts.end is not None and find.parts.day is not None
+    return not days and (reading.says("citation", find) or (_is_year(find) and reading.says("citation year", find)))
+
+
+def _heads_issue(find: Find, reading: Reading) -> bool:
+    """Tell whether a year is that of the issue which the document is: 《动态》[2024年]第3期 over the text."""
+    if not _is_year(find) or find.start > _NEAR_EDGE or reading.zone_at(find.start) != "front":
+        return False
+    line = reading.text[max(0, find.start - _CLAUSE) : find.start].rpartition("\n")[2]
+    return _ISSUE.match(reading.text, find.end) is not None and not _ELSEWHERE.search(line)
 
 
 def _is_year(find: Find) -> bool:
@@ -74,9 +97,9 @@ def _stands_alone(find: Find, reading: Reading) -> bool:
     return bool(_ALONE.fullmatch(text, start, find.start) and _ALONE.fullmatch(text, find.end, end))
 
 
-def _ends_head_line(find: Find, reading: Reading, zone: ZoneKind) -> bool:
+def _ends_head_line(find: Find, reading: Reading) -> bool:
     """Tell whether a day ends a short line over the text, after an author's name: 文／陈柏安 [2024.05.28]."""
-    if zone != "front" or find.parts.day is None or find.start > _NEAR_EDGE:
+    if find.parts.day is None or find.start > _NEAR_EDGE or reading.zone_at(find.start) != "front":
         return False
     line = reading.text[max(0, find.start - _SHORT_LINE) : find.start].rpartition("\n")
     return bool(line[1] or find.start < _SHORT_LINE) and _LINE_END.match(reading.text, find.end) is not None
