@@ -101,17 +101,19 @@ def run_of_days(first: date, days: int) -> Parts:
 
 
 def settle_week(parts: Parts) -> Parts:
-    """Return the days of the nth week or weekday of a month, or of the week that holds a day.
+    """Return the days of the nth week or weekday of a month or year, or of the week that holds a day.
 
-    Weeks of a month count from its first day, the last one back from its last.
+    Weeks of a month or year count from its first day, the last one back from its last.
 
     >>> from timeline.extract.mentions.parts import write_edtf
     >>> write_edtf(settle_week(Parts("2014", 10, nth=1))), write_edtf(settle_week(Parts("2014", 3, weekday=7, nth=-1)))
     ('2014-10-01/2014-10-07', '2014-03-30')
     """
     year, month, nth = parts.number, parts.month, parts.nth
-    if nth is None or year is None or month is None or month > 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if nth is None or year is None or (month or 1) > 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return parts
+    if month is None:
+        return run_of_days(date(year, 1, 1) + timedelta(days=7 * (nth - 1)) if nth > 0 else date(year, 12, 25), 7)
     if nth == 0:
         return step_weeks(Parts(), parts) or parts
     first = date(year, month, 1) if nth > 0 else date(year, month, days_in(year, month)) - timedelta(days=6)
