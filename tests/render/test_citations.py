@@ -1,10 +1,10 @@
-"""Citations keep the marks of each language's titles."""
+"""Citations keep the marks and the script of each language's titles."""
 
 import pytest
 
 from timeline.records.curated import Event, Source, Text
-from timeline.render.citations import cite_event, imprint
-from timeline.render.languages import Edition
+from timeline.render.citations import cite_event, imprint, own_title
+from timeline.render.languages import Edition, Words
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,16 @@ def test_a_chinese_journal_stands_between_its_marks(lang, name, shown):
         id="xu", type="article-journal", title=title, language="en", standpoint=title, **{"container-title": name}
     )
     assert imprint(Edition(lang), source) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "lang"),
+    [("zh-Hant en", "習近平的執著", "zh-Hant"), ("zh-Hans en", "习近平的执着", "zh-Hans"), ("en", "Xi", "en")],
+)
+def test_a_title_stands_in_the_script_of_its_document(language, shown, lang):
+    title = Text(en="Xi", zh="习近平的执着", **{"zh-Hant": "習近平的執著"})
+    source = Source(id="xu", type="review", title=title, language=language, standpoint=title)
+    assert own_title(source) == Words(shown, lang)
 
 
 def test_a_title_within_a_title_has_the_inner_marks():

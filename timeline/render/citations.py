@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from timeline.records.curated import Event, Language, Person, Source
-from timeline.render.languages import Edition, Words
+from timeline.render.languages import Edition, Words, choose
 from timeline.render.markup import inline
 from timeline.render.wording import N_, date_in_words
 
@@ -27,12 +27,10 @@ def people(edition: Edition, several: tuple[Person, ...]) -> str:
 
 
 def own_title(source: Source) -> Words | None:
-    """Return the title in the document's own language, or the one there is."""
-    chinese, english = source.title.zh, source.title.en
+    """Return the title in the document's own language and script, or the one there is."""
     first = source.language.split()[0]
-    if first.startswith("zh") and chinese:
-        return Words(chinese, "zh-Hans")
-    return Words(english, "en") if english else Words(chinese, "zh-Hans") if chinese else None
+    own: Language = "zh-Hant" if first == "zh-Hant" else "zh-Hans" if first.startswith("zh") else "en"
+    return choose(source.title, own)
 
 
 def imprint(edition: Edition, source: Source) -> Markup:

@@ -105,7 +105,7 @@ def _notes(event: Event, excerpt: Excerpt) -> Iterator[str]:
 
 
 def evidence_lines(event: Event, excerpt: Excerpt) -> list[str]:
-    """Return each piece of evidence as a line: source, place, the date as written there."""
+    """Return each piece of evidence as a line: source, place, the date or words as written there."""
     return [_evidence(one, excerpt) for one in event.evidence]
 
 
@@ -117,7 +117,7 @@ def _evidence(one: Evidence, excerpt: Excerpt) -> str:
     parts = [
         colon.join(part for part in (who, excerpt.say(one.record)) if part),
         locator(edition, one.at) if one.at else "",
-        f"{edition.translate('date as written')}{colon}{one.as_written}" if one.as_written else "",
+        f"{edition.translate('as written')}{colon}{one.as_written}" if one.as_written else "",
         edition.translate("gives {date} instead", date=date_in_words(edition, one.disputes)) if one.disputes else "",
     ]
     return edition.translate(", ").join(part for part in parts if part)
