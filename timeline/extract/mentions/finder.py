@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, partial
+from typing import Any
 
-from timeline.extract.mentions.alternations import join_patterns, split_pattern
+from timeline.extract.mentions.alternations import Tokens, join_patterns, split_pattern
 from timeline.extract.mentions.beginnings import may_begin, needs_wide
 from timeline.extract.mentions.rules import Rule, load_tables, read_field, write_pattern
 
@@ -19,48 +20,63 @@ Finder = tuple[re.Pattern[str], Mapping[int, Rule]]
 
 def match_date(text: str, start: int) -> tuple[Rule, re.Match[str]] | None:
     """Return the date that begins there and the rule that reads it, the first one that matches."""
-    pattern, rules = finder_for(text[start], _WIDE.search(text, start, start + _AHEAD) is not None)
-    match = pattern.match(text, start)
-    return None if match is None or match.lastindex is None else (rules[match.lastindex], match)
+    for wide in (True, False) if _WIDE.search(text, start, start + _AHEAD) else (False,):
+        pattern, rules = finder_for(text[start], wide)
+        if (match := pattern.match(text, start)) and match.lastindex:
+            return rules[match.lastindex], match
+    return None
 
 
 @cache
 def finder_for(char: str, wide: bool) -> Finder:
-    """Return the rules for dates that begin with the character; `wide` if a wide character stands near."""
+    """Return the rules for dates that begin with the character: those that hold a wide character, or the others."""
     return _join(
         tuple(
             tuple(
-                number
-                for number, (source, is_wide) in enumerate(sources)
-                if (wide or not is_wide) and may_begin(source, char)
+                (number, _from(char, tokens, table))
+                for number, (tokens, source, is_wide) in enumerate(rows)
+                if is_wide == wide and may_begin(source, char)
             )
-            for sources in _sources()
+            for table, rows in zip(load_tables(), _sources(), strict=True)
         )
     )
 
 
+def _from(char: str, tokens: Tokens, table: dict[str, Any]) -> Tokens:
+    """Return the pattern without what may be left out at its beginning and cannot begin with the character."""
+    first = tokens[0]
+    if first.endswith("?") and not may_begin(write_pattern(table, first)[0].removesuffix("?"), char):
+        return tokens[1:]
+    return tokens
+
+
 @cache
-def _join(chosen: tuple[tuple[int, ...], ...]) -> Finder:
-    """Return the rules of those numbers, by table, as one pattern."""
+def _join(chosen: tuple[tuple[tuple[int, Tokens], ...], ...]) -> Finder:
+    """Return rules, by table their number and pattern, as one pattern."""
     sources: list[str] = []
     rules: dict[int, Rule] = {}
     before = 0
-    for table, numbers in zip(load_tables(), chosen, strict=True):
-        rows = [table["rules"][number] for number in numbers]
-        source, places = join_patterns([split_pattern(row["pattern"]) for row in rows], partial(write_pattern, table))
-        for group, (number, captured) in places.items():
+    for table, rows in zip(load_tables(), chosen, strict=True):
+        source, places = join_patterns([tokens for _, tokens in rows], partial(write_pattern, table))
+        for group, (index, captured) in places.items():
             fields = tuple(read_field(name, table) for name, _ in captured)
-            groups = tuple(before + index for _, index in captured)
-            row = rows[number]
+            groups = tuple(before + group for _, group in captured)
+            row = table["rules"][rows[index][0]]
             rules[before + group] = Rule(row["id"], table["language"], fields, groups, row.get("yields", {}))
         if rows:
             sources.append(source)
-            before += re.compile(source).groups
+            before += max(places)
     return re.compile("|".join(sources) or r"(?!)"), rules
 
 
 @cache
-def _sources() -> tuple[tuple[tuple[str, bool], ...], ...]:
-    """Return the whole pattern of each rule, by table, and whether its dates hold a wide character."""
-    written = [[write_pattern(table, row["pattern"])[0] for row in table["rules"]] for table in load_tables()]
-    return tuple(tuple((source, needs_wide(source)) for source in sources) for sources in written)
+def _sources() -> tuple[tuple[tuple[Tokens, str, bool], ...], ...]:
+    """Return each rule, by table: its pattern, the same with its pieces, whether its dates hold a wide character."""
+    return tuple(
+        tuple(
+            (split_pattern(row["pattern"]), source, needs_wide(source))
+            for row in table["rules"]
+            for source, _ in [write_pattern(table, row["pattern"])]
+        )
+        for table in load_tables()
+    )
