@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from itertools import groupby
 from typing import Any
 
 from timeline.extract.mentions.alternations import Tokens, join_patterns, split_pattern
@@ -16,67 +17,59 @@ _AHEAD = 32  # characters in which a date of a wide script shows what it is: 201
 
 Finder = tuple[re.Pattern[str], Mapping[int, Rule]]
 """Rules as one pattern, and each by the group that closes last when it matches."""
+Row = tuple[int, Tokens]
+"""A rule's number in its table, and its pattern."""
 
 
 def match_date(text: str, start: int) -> tuple[Rule, re.Match[str]] | None:
     """Return the date that begins there and the rule that reads it, the first one that matches."""
     for wide in (True, False) if _WIDE.search(text, start, start + _AHEAD) else (False,):
-        pattern, rules = finder_for(text[start], wide)
-        if (match := pattern.match(text, start)) and match.lastindex:
-            return rules[match.lastindex], match
+        for pattern, rules in finders_for(text[start], wide):
+            if (match := pattern.match(text, start)) and match.lastindex:
+                return rules[match.lastindex], match
     return None
 
 
 @cache
-def finder_for(char: str, wide: bool) -> Finder:
-    """Return the rules for dates that begin with the character: those that hold a wide character, or the others."""
-    return _join(
-        tuple(
-            tuple(
-                (number, _from(char, tokens, table))
-                for number, (tokens, source, is_wide) in enumerate(rows)
-                if is_wide == wide and may_begin(source, char)
-            )
-            for table, rows in zip(load_tables(), _sources(), strict=True)
-        )
-    )
+def finders_for(char: str, wide: bool) -> tuple[Finder, ...]:
+    """Return the rules for dates that begin with the character: those that hold a wide character, or the others.
 
-
-def _from(char: str, tokens: Tokens, table: dict[str, Any]) -> Tokens:
-    """Return the pattern without what may be left out at its beginning and cannot begin with the character."""
-    first = tokens[0]
-    if first.endswith("?") and not may_begin(write_pattern(table, first)[0].removesuffix("?"), char):
-        return tokens[1:]
-    return tokens
-
-
-@cache
-def _join(chosen: tuple[tuple[tuple[int, Tokens], ...], ...]) -> Finder:
-    """Return rules, by table their number and pattern, as one pattern."""
-    sources: list[str] = []
-    rules: dict[int, Rule] = {}
-    before = 0
-    for table, rows in zip(load_tables(), chosen, strict=True):
-        source, places = join_patterns([tokens for _, tokens in rows], partial(write_pattern, table))
-        for group, (index, captured) in places.items():
-            fields = tuple(read_field(name, table) for name, _ in captured)
-            groups = tuple(before + group for _, group in captured)
-            row = table["rules"][rows[index][0]]
-            rules[before + group] = Rule(row["id"], table["language"], fields, groups, row.get("yields", {}))
-        if rows:
-            sources.append(source)
-            before += max(places)
-    return re.compile("|".join(sources) or r"(?!)"), rules
-
-
-@cache
-def _sources() -> tuple[tuple[tuple[Tokens, str, bool], ...], ...]:
-    """Return each rule, by table: its pattern, the same with its pieces, whether its dates hold a wide character."""
+    Neighbours that begin alike are one finder, which serves all characters: a pattern takes long to compile.
+    """
     return tuple(
-        tuple(
-            (split_pattern(row["pattern"]), source, needs_wide(source))
-            for row in table["rules"]
-            for source, _ in [write_pattern(table, row["pattern"])]
-        )
-        for table in load_tables()
+        _join(number, tuple(rows))
+        for number in range(len(load_tables()))
+        for _, rows in groupby(_rows_for(char, wide, number), key=lambda row: row[1][0])
     )
+
+
+def _rows_for(char: str, wide: bool, number: int) -> Iterator[Row]:
+    """Yield the rules of a table for a character, without what may be left out and cannot begin with it."""
+    for index, (tokens, source, is_wide) in enumerate(_sources(number)):
+        if is_wide == wide and may_begin(source, char):
+            first, _ = write_pattern(load_tables()[number], tokens[0])
+            left_out = first.endswith("?") and not may_begin(first.removesuffix("?"), char)
+            yield index, tokens[1:] if left_out else tokens
+
+
+@cache
+def _join(number: int, rows: tuple[Row, ...]) -> Finder:
+    """Return rules of a table as one pattern."""
+    table: dict[str, Any] = load_tables()[number]
+    source, places = join_patterns([tokens for _, tokens in rows], partial(write_pattern, table))
+    rules: dict[int, Rule] = {}
+    for group, (place, captured) in places.items():
+        row = table["rules"][rows[place][0]]
+        fields = tuple(read_field(name, table) for name, _ in captured)
+        groups = tuple(index for _, index in captured)
+        rules[group] = Rule(row["id"], table["language"], fields, groups, row.get("yields", {}))
+    return re.compile(source), rules
+
+
+@cache
+def _sources(number: int) -> tuple[tuple[Tokens, str, bool], ...]:
+    """Return each rule of a table: its pattern, the same with its pieces, whether its dates hold a wide character."""
+    table = load_tables()[number]
+    patterns = [row["pattern"] for row in table["rules"]]
+    sources = [write_pattern(table, pattern)[0] for pattern in patterns]
+    return tuple((split_pattern(p), source, needs_wide(source)) for p, source in zip(patterns, sources, strict=True))
