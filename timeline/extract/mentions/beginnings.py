@@ -13,7 +13,6 @@ _GROUP = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|[a-z]*:))?")
 _UNSEEN = "\uffff"  # what may begin with this may begin with anything
 _ANY = frozenset(_UNSEEN)
 _ASCII = "".join(map(chr, range(128)))
-_FIRST_WIDE = "\u2e80"
 _EMPTY = ("^", "$", r"\b", r"\B", r"\Z", r"\A")
 
 _Step = tuple[str, str, bool]
@@ -43,22 +42,6 @@ def first_characters(patterns: Iterable[str]) -> str | None:
     if _UNSEEN in found or any(empty for _, empty in firsts):
         return None
     return f"[{re.escape(''.join(sorted(found)))}]"
-
-
-def needs_wide(pattern: str) -> bool:
-    """Tell whether every match of the pattern holds a wide character, as Chinese does.
-
-    >>> needs_wide("[0-9]{4}(?:[年月]|个月)"), needs_wide("[0-9]{4}(?:年|-)")
-    (True, False)
-    """
-    return all(any(map(_is_wide, steps)) for steps in _steps(pattern))
-
-
-def _is_wide(step: _Step) -> bool:
-    opening, held, optional = step
-    if optional or opening.endswith(("=", "!")):
-        return False
-    return needs_wide(held) if opening else all(char in "[]" or char >= _FIRST_WIDE for char in held)
 
 
 @cache

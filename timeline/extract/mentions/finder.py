@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from timeline.extract.mentions.alternations import Tokens, join_patterns, split_pattern
-from timeline.extract.mentions.beginnings import may_begin, needs_wide
+from timeline.extract.mentions.beginnings import may_begin
 from timeline.extract.mentions.rules import Rule, load_tables, read_field, write_pattern
 
 _WIDE = re.compile("[\u2e80-\uffff]")
@@ -23,30 +23,30 @@ Row = tuple[int, Tokens]
 
 def match_date(text: str, start: int) -> tuple[Rule, re.Match[str]] | None:
     """Return the date that begins there and the rule that reads it, the first one that matches."""
-    for wide in (True, False) if _WIDE.search(text, start, start + _AHEAD) else (False,):
-        for pattern, rules in finders_for(text[start], wide):
-            if (match := pattern.match(text, start)) and match.lastindex:
-                return rules[match.lastindex], match
+    for pattern, rules in finders_for(text[start], _WIDE.search(text, start, start + _AHEAD) is not None):
+        if (match := pattern.match(text, start)) and match.lastindex:
+            return rules[match.lastindex], match
     return None
 
 
 @cache
 def finders_for(char: str, wide: bool) -> tuple[Finder, ...]:
-    """Return the rules for dates that begin with the character: those that hold a wide character, or the others.
+    """Return the rules for dates that begin with the character; `wide` if a wide character stands near.
 
     Neighbours that begin alike are one finder, which serves all characters: a pattern takes long to compile.
     """
     return tuple(
         _join(number, tuple(rows))
-        for number in range(len(load_tables()))
-        for _, rows in groupby(_rows_for(char, wide, number), key=lambda row: row[1][0])
+        for number, table in enumerate(load_tables())
+        if wide or table.get("script") != "wide"
+        for _, rows in groupby(_rows_for(char, number), key=lambda row: row[1][0])
     )
 
 
-def _rows_for(char: str, wide: bool, number: int) -> Iterator[Row]:
+def _rows_for(char: str, number: int) -> Iterator[Row]:
     """Yield the rules of a table for a character, without what may be left out and cannot begin with it."""
-    for index, (tokens, source, is_wide) in enumerate(_sources(number)):
-        if is_wide == wide and may_begin(source, char):
+    for index, (tokens, source) in enumerate(_sources(number)):
+        if may_begin(source, char):
             first, _ = write_pattern(load_tables()[number], tokens[0])
             left_out = first.endswith("?") and not may_begin(first.removesuffix("?"), char)
             yield index, tokens[1:] if left_out else tokens
@@ -67,9 +67,8 @@ def _join(number: int, rows: tuple[Row, ...]) -> Finder:
 
 
 @cache
-def _sources(number: int) -> tuple[tuple[Tokens, str, bool], ...]:
-    """Return each rule of a table: its pattern, the same with its pieces, whether its dates hold a wide character."""
+def _sources(number: int) -> tuple[tuple[Tokens, str], ...]:
+    """Return each rule of a table: its pattern, and the same with its pieces."""
     table = load_tables()[number]
     patterns = [row["pattern"] for row in table["rules"]]
-    sources = [write_pattern(table, pattern)[0] for pattern in patterns]
-    return tuple((split_pattern(p), source, needs_wide(source)) for p, source in zip(patterns, sources, strict=True))
+    return tuple((split_pattern(pattern), write_pattern(table, pattern)[0]) for pattern in patterns)
