@@ -198,6 +198,8 @@ def _begins(line: str) -> bool:
 
 
 def _form(line: str) -> Form:
+    if line[0].isalpha():
+        return "text"
     if _RULE.match(line):
         return "rule"
     if _MARKDOWN.match(line):

@@ -63,11 +63,11 @@ def join_cues(cues: Mapping[str, re.Pattern[str]]) -> re.Pattern[str]:
 def compile_search(patterns: Iterable[str]) -> re.Pattern[str]:
     """Return one pattern for cues to be searched for: the engine passes quickly over what none can begin with.
 
-    It matches the first character of a cue.
+    It matches the first character of a cue, which does not begin within a word in small letters.
     """
     source = "|".join(patterns)
     first = first_characters([source])
-    return re.compile(f"{first}(?<=(?={source})(?s:.))" if first else source)
+    return re.compile(f"{first}(?<![A-Za-z][a-z])(?<=(?={source})(?s:.))" if first else source)
 
 
 def is_beside(pattern: str) -> bool:

@@ -12,6 +12,7 @@ from timeline.records.documents import Basis, Mod, Role, Zone, ZoneKind
 
 _NEAR, _FAR = 24, 48  # characters
 _FAR_CUES = ("citation year", "attributive year", "future")
+_HEARD = frozenset(NEAR + FAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Reading:
 
     def says(self, meaning: str, find: Find) -> bool:
         """Tell whether the words around a date carry a cue of that meaning, in any language."""
-        if meaning in NEAR or meaning in FAR:
+        if meaning in _HEARD:
             return meaning in find.said
         cue = self.grammar.cues.get(meaning)
         width = _FAR if meaning in _FAR_CUES else _NEAR

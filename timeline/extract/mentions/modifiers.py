@@ -17,7 +17,7 @@ def read_modifiers(finds: list[Find], reading: Reading) -> Iterator[Find]:
     since [2023] → 2023/..; by [2030] → before; [2014年]左右 → approx.
     """
     for find in finds:
-        if find.role is not None:
+        if find.role is not None or not find.said:
             yield find
             continue
         if find.parts.end is None and reading.says("open", find):
