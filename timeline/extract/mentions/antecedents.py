@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.extract.mentions.bare_dates import choose_anchor, end_of, nearest_day, nearest_week
+from timeline.extract.mentions.bare_dates import choose_anchor, nearest_day, nearest_week
 from timeline.extract.mentions.calendar_steps import (
     settle_week,
     step_days,
@@ -16,6 +16,7 @@ from timeline.extract.mentions.calendar_steps import (
 )
 from timeline.extract.mentions.centuries import latest_year, resolve_century
 from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.own_year import end_of
 from timeline.extract.mentions.parts import Parts, is_complete
 from timeline.extract.mentions.streams import Stream, run_of
 from timeline.records.documents import Basis

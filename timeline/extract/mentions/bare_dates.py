@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.extract.mentions.calendar_steps import step_months
 from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.own_year import (
+    end_of,
+    goes_back,
+    is_of_its_year,
+    is_yet_to_come,
+    months_before,
+    nearest_month,
+    nearest_year,
+)
 from timeline.extract.mentions.parts import Parts, first_month, last_month
 from timeline.extract.mentions.streams import Stream, begins_line, run_of
 from timeline.records.documents import Basis
 
 _NEAR = 1500  # characters: an earlier date this close governs a bare month before the document's own date does
 _PART = 21  # from here on numbers of months stand for seasons, quarters and halves
-_FIRST_QUARTER = 3
-_SOON = 2  # months
+_FAR_BACK = 9  # months
 _LATE, _LAST = 8, 12  # months that fall in the first of two calendar years
 _CLOSE = 400  # a bare day of the month, [5日], belongs to a date this close
 
@@ -22,13 +29,13 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
     """Return the date that a bare month or day is reckoned from, None if nothing tells, and how it was found."""
     if find.role != "publication":
         if earlier := _earlier(find, stream, reading):
-            return _end_for(find, earlier), "anaphoric"
+            return _in_next_year(find, earlier, _end_for(find, earlier), reading), "anaphoric"
         day = find.rule.yields.get("weak") == "day"
         if run_of(find, reading) != -1 or (day and not reading.current):
             return None, "anaphoric"
         if day:
-            return _nearest_month(find, reading), "relative"
-    return _nearest(find, reading), "relative"
+            return nearest_month(find, reading), "relative"
+    return nearest_year(find, reading), "relative"
 
 
 def nearest_day(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
@@ -58,14 +65,9 @@ def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
     if last is None:
         return None
     if find.rule.yields.get("weak") == "day":
-        near = _in_one_sentence if reading.current and not _is_of_its_year(last, reading) else _in_one_paragraph
+        near = _in_one_sentence if reading.current and not is_of_its_year(last, reading) else _in_one_paragraph
         return last if near(last, find, reading) else None
     return last if reading.reference is None or _governs(last, find, reading) else None
-
-
-def end_of(find: Find) -> Parts:
-    """Return the date, or the end of a from–to."""
-    return find.parts.end or find.parts
 
 
 def _end_for(find: Find, earlier: Find) -> Parts:
@@ -73,6 +75,28 @@ def _end_for(find: Find, earlier: Find) -> Parts:
     first, last, month = earlier.parts, end_of(earlier), find.parts.month or 0
     split = first.month is None and last.number is not None and last.number - 1 == first.number
     return first if split and _LATE <= month <= _LAST else last
+
+
+def _in_next_year(find: Find, earlier: Find, anchor: Parts, reading: Reading) -> Parts:
+    """Return the anchor, a year on if a story that goes on leads into it: December 1979 … [January], until [June].
+
+    Nine months back are too far for a story, and none are left for what lasts until then.
+    """
+    month, before = find.parts.month, earlier.parts.month if earlier.parts.end is None else anchor.month
+    if (
+        find.rule.yields.get("weak") == "day"
+        or month is None
+        or before is None
+        or max(month, before) > _LAST
+        or anchor.number is None
+    ):
+        return anchor
+    back = before - month
+    own = reading.reference.number if reading.reference else None
+    next_year = back >= _FAR_BACK or (back >= 0 and reading.says("until", find))
+    if not next_year or (own is not None and own <= anchor.number and not reading.says("until", find)):
+        return anchor
+    return replace(anchor, year=f"{anchor.number + 1:04}")
 
 
 def _begins_entry(find: Find, reading: Reading) -> bool:
@@ -110,65 +134,20 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
     It does if it stands alone on the line above, or both are in one sentence. Else it does not if that date was
     itself reckoned from the document's, if the words say that it is to come, or if it is a day of the weeks before
     the document, in another paragraph. A text of its own time takes up no date of another paragraph, and in another
-    sentence none for a day of those weeks or a part of a year.
+    sentence no mere year, and none for a day of those weeks or a part of a year.
     """
     if _heads_the_line_above(last, find, reading):
         return True
     coming = reading.says("future", find)
+    if goes_back(last, find, reading) or is_yet_to_come(last, find, reading, coming):
+        return False
     if _in_one_sentence(last, find, reading):
         return last.parts.month is not None or not coming
-    if last.basis == "relative" or find.start - last.end > _NEAR or (coming and last.parts.month is None):
+    if last.basis == "relative" or find.start - last.end > _NEAR:
         return False
-    days = find.parts.month in _months_before(reading.reference) and find.parts.day is not None
+    if last.parts.month is None and (coming or reading.current):
+        return False
+    days = find.parts.month in months_before(reading.reference) and find.parts.day is not None
     recent = coming or days or (find.parts.month or _PART) >= _PART
-    if _goes_back(last, find, reading):
-        return False
     apart = "\n" in reading.text[last.end : find.start]
     return not (apart and (recent or reading.current)) and not (recent and reading.current)
-
-
-def _is_of_its_year(find: Find, reading: Reading) -> bool:
-    return reading.reference is not None and end_of(find).number == reading.reference.number
-
-
-def _goes_back(last: Find, find: Find, reading: Reading) -> bool:
-    """Tell whether a month, taken with the year of the date before, told of last year, would lie before that date.
-
-    Where it is past in the document's own year it is of that: November 2023 … [April], written in June 2024.
-    """
-    own, before, month = reading.reference, end_of(last), find.parts.month
-    if own is None or own.month is None or before.number != (own.number or 0) - 1 or month is None:
-        return False
-    return month <= min(own.month, (before.month or 0) - 1) and (before.month or 0) < _PART
-
-
-def _months_before(date: Parts | None) -> tuple[int, ...]:
-    """Return the month of a day, and the month before."""
-    return () if date is None or date.day is None or date.month is None else (date.month, (date.month - 2) % 12 + 1)
-
-
-def _nearest(find: Find, reading: Reading) -> Parts | None:
-    """Return the document's date in the year whose such month is nearest: past unless the words say it is to come."""
-    reference = reading.reference
-    if reference is None or reference.number is None:
-        return None
-    year, month = reference.number, first_month(find.parts.month or 1)
-    if reference.month is not None and reference.month <= 12:
-        coming = reading.says("future", find)
-        # 下半年, said in June, is to come; so is August, which when past would be "last August"
-        ahead = month - reference.month <= _SOON or (month != find.parts.month and reference.month > _FIRST_QUARTER)
-        if month > reference.month and not coming and not ahead:
-            year -= 1
-        elif last_month(find.parts.month or 12) < reference.month and coming:
-            year += 1
-    return replace(reference, year=f"{year:04}")
-
-
-def _nearest_month(find: Find, reading: Reading) -> Parts | None:
-    """Return the document's own month for a bare day; the month before for the 30th, told on the 2nd."""
-    own, day = reading.reference, find.parts.day
-    if own is None or own.day is None or day is None:
-        return None
-    coming = reading.says("future", find)
-    step = -1 if day > own.day and not coming else 1 if day < own.day and coming else 0
-    return step_months(Parts(offset=step), own)

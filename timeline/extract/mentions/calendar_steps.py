@@ -43,7 +43,7 @@ def step_months(parts: Parts, anchor: Parts) -> Parts | None:
     year, month = f"{count // 12:04}", count % 12 + 1
     if parts.stretch:
         return None
-    end = parts.end and replace(parts.end, year=year, month=month)
+    end = parts.end and replace(parts.end, year=year, month=parts.end.month or month)
     return replace(parts, year=year, month=month, end=end, anchor=None)
 
 

@@ -175,7 +175,7 @@ def _with_end(start: Parts, said: Mapping[str, Any]) -> Parts:
     end = Parts(year, month, until.get("day"))
     if start.year is None and start.anchor is None:
         start = replace(start, year=year)
-    if start.month is None and start.day is not None:
+    if start.month is None and start.day is not None and start.unit != "month":
         start = replace(start, month=month)
     return replace(start, end=end)
 

@@ -16,14 +16,16 @@ _USUALLY_CURRENT = 5  # of so many dates one is reckoned from the document's own
 
 
 def find_own_date(finds: list[Find], reading: Reading) -> Parts | None:
-    """Return the latest of the document's own dates: published after revised after received; of a week its last day.
+    """Return the latest of the document's own dates: published after revised after received.
 
-    A day is the better date; when it was last updated tells only where nothing else does, for the text is older.
+    A day is better than a week, of which the last day counts, and that than a year. When it was last updated tells
+    only where nothing else does, for the text is older.
     """
     own = [find for find in finds if find.role == "publication" and find.parts.number is not None]
-    first = [find for find in own if not reading.says("updated", find)] or own
-    dates = [find.parts.end or find.parts for find in first]
-    return max([date for date in dates if date.day] or dates, key=write_edtf, default=None)
+    own = [find for find in own if not reading.says("updated", find)] or own
+    days = [find.parts for find in own if find.parts.day is not None]
+    best = [day for day in days if day.end is None] or days or [find.parts for find in own]
+    return max((parts.end or parts for parts in best), key=write_edtf, default=None)
 
 
 def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:

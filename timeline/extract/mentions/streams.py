@@ -62,6 +62,12 @@ class Stream:
             return False
         if find.parts.number > (self.last.parts.number or 0) + _AHEAD and reading.says("before", find):
             return True
+        if (
+            find.parts.number < (self.last.parts.number or 0)
+            and find.parts.month is None
+            and reading.says("open", find)
+        ):
+            return True  # for the first time since 2006
         near = find.start - self.last.end < _CLOSE
         return near and _is_in_brackets(reading.text[self.last.end : find.start])
 

@@ -1,0 +1,85 @@
+"""Reckon bare months and days by the document's own date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.extract.mentions.calendar_steps import step_months
+from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.parts import Parts, first_month, last_month
+
+_PART = 21  # from here on numbers of months stand for seasons, quarters and halves
+_FIRST_QUARTER = 3
+_SOON = 2  # months
+
+
+def end_of(find: Find) -> Parts:
+    """Return the date, or the end of a from–to."""
+    return find.parts.end or find.parts
+
+
+def is_of_its_year(find: Find, reading: Reading) -> bool:
+    """Tell whether a date is of the document's own year."""
+    return reading.reference is not None and end_of(find).number == reading.reference.number
+
+
+def goes_back(last: Find, find: Find, reading: Reading) -> bool:
+    """Tell whether a month, taken with the year of the date before, told of last year, would lie before that date.
+
+    Where it is past in the document's own year it is of that: November 2023 … [April], written in June 2024.
+    """
+    own, before, month = reading.reference, end_of(last), find.parts.month
+    if own is None or own.month is None or before.number != (own.number or 0) - 1 or month is None:
+        return False
+    return month <= min(own.month, (before.month or 0) - 1) and (before.month or 0) < _PART
+
+
+def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bool:
+    """Tell whether a month, taken with the year of the date before, would be later than the words say, or not later.
+
+    Without a word of what is to come, no month lies well after the document where only its own year governs, nor where
+    it is said to go on since then; with such a word, it lies after the date before: renewed on 31 August 2023, it
+    expires on [31 August].
+    """
+    own, before, month = reading.reference, end_of(last), find.parts.month
+    if own is None or own.month is None or month is None or max(month, own.month) >= _PART:
+        return False
+    if coming:
+        return before.day is not None and (month, find.parts.day or 0) == (before.month, before.day)
+    if month <= own.month or not is_of_its_year(last, reading) or (before.month or 0) > own.month:
+        return False
+    mere = last.basis == "relative" or before.month is None
+    return reading.says("open", find) or (mere and month > own.month + _SOON)
+
+
+def months_before(date: Parts | None) -> tuple[int, ...]:
+    """Return the month of a day, and the month before."""
+    return () if date is None or date.day is None or date.month is None else (date.month, (date.month - 2) % 12 + 1)
+
+
+def nearest_year(find: Find, reading: Reading) -> Parts | None:
+    """Return the document's date in the year whose such month is nearest: past unless the words say it is to come."""
+    reference = reading.reference
+    if reference is None or reference.number is None:
+        return None
+    year, month = reference.number, first_month(find.parts.month or 1)
+    if reference.month is not None and reference.month <= 12:
+        coming = reading.says("future", find)
+        # 下半年, said in June, is to come; so is August, which when past would be "last August"
+        soon = month - reference.month <= _SOON and not reading.says("open", find)
+        ahead = soon or (month != find.parts.month and reference.month > _FIRST_QUARTER)
+        if month > reference.month and not coming and not ahead:
+            year -= 1
+        elif last_month(find.parts.month or 12) < reference.month and coming:
+            year += 1
+    return replace(reference, year=f"{year:04}")
+
+
+def nearest_month(find: Find, reading: Reading) -> Parts | None:
+    """Return the document's own month for a bare day; the month before for the 30th, told on the 2nd."""
+    own, day = reading.reference, find.parts.day
+    if own is None or own.day is None or day is None:
+        return None
+    coming = reading.says("future", find)
+    step = -1 if day > own.day and not coming else 1 if day < own.day and coming else 0
+    return step_months(Parts(offset=step), own)
