@@ -109,34 +109,31 @@
   function timeline() {
     const count = $("#count"), empty = $("#empty"), clear = $("button[type=reset]", form), stage = $("#stage"), more = $(".more", form);
     const fields = [...form.elements].filter((field) => field.name);
-    let rows = null, bins = [], years = [], shown = null, explorer = null, timer = 0;
+    let rows = null, bins = [], years = [], shown = null, explorer = null, timer = 0, resting = 0;
 
-    // --- what need not be seen at once is done in idle time, so much at a time that nothing stutters: what is below the
-    // first screen is laid out when the page stands, and filters go through the list ---
+    // --- what is below the first screen is laid out in idle time, some lines at a time, so that nothing stutters: when the
+    // page stands, and after filters when the reader rests ---
 
     const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
     const AT_ONCE = 20; // lines of the list
-    let steps = [], running = false, stands = false;
+    const REST = 1000; // milliseconds without a change of filters
+    let stands = false;
     const layOut = () => {
-      const part = $(".later:not(.laid)");
-      if (part) part.classList.add("laid");
-      return part ? $$("li", part).length : AT_ONCE;
+      if (resting) return;
+      for (let lines = 0; lines < AT_ONCE;) {
+        const part = $(".later:not(.laid)");
+        if (!part) return;
+        part.classList.add("laid");
+        lines += $$("li", part).length;
+      }
+      idle(layOut);
     };
-    const run = () => {
-      for (let lines = 0; steps.length && lines < AT_ONCE;) lines += steps.shift()();
-      running = steps.length > 0;
-      if (running) idle(run);
+    const layOutLater = () => {
+      for (const part of $$(".laid")) part.classList.remove("laid");
+      clearTimeout(resting);
+      resting = setTimeout(() => { resting = 0; layOut(); }, REST);
     };
-    const start = () => {
-      if (!running) idle(run);
-      running = true;
-    };
-    const finish = () => { for (const step of steps.splice(0)) step(); };
-    addEventListener("load", () => {
-      stands = true;
-      steps.push(...$$(".later").map(() => layOut));
-      start();
-    });
+    addEventListener("load", () => { stands = true; idle(layOut); });
 
     // Each event once: its line in the list, its marks in the drawings.
     const events = () => {
@@ -144,7 +141,7 @@
       rows = $$(".year li").map((line) => ({ id: line.id, line, marks: [], out: false, days: line.dataset.days.split("/"), facets: new Set(line.dataset.facets.split(" ")) }));
       const byId = new Map(rows.map((row) => [row.id, row]));
       for (const mark of $$(".chart a[data-id]")) byId.get(mark.dataset.id).marks.push(mark);
-      bins = $$(".chart .bin").map((bin) => ({ bin, rows: bin.dataset.events.split(" ").map((at) => rows[at]), out: false }));
+      bins = $$(".chart .bin").map((bin) => ({ bin, rows: bin.dataset.events.split(" ").map((at) => rows[at]) }));
       years = $$(".year").map((year) => ({ year, lines: $$("li", year).map((line) => byId.get(line.id)) }));
       return rows;
     };
@@ -193,39 +190,28 @@
       return new Set(events().filter(fits).map((row) => row.id));
     };
 
-    // Marks change at once; lines go together, and come back year by year while the ranks of the drawing close. For a
-    // reader in the middle of the list all is one change: the browser keeps the place.
+    // All is one change: for a reader in the middle of the list the browser keeps the place. Who is above it sees the
+    // drawing change, and lines out of sight can wait.
     const show = (found) => {
       if (found === null && shown === null) return;
       const drawings = $$("svg.chart"), seen = drawings.filter((svg) => svg.checkVisibility());
-      const gently = stands && form.getBoundingClientRect().bottom > 0; // both asked before anything changes
+      const above = stands && form.getBoundingClientRect().bottom > 0; // both asked before anything changes
       shown = found;
+      if (above) layOutLater();
       for (const row of events()) {
         const out = found !== null && !found.has(row.id);
-        if (row.out !== out) for (const mark of row.marks) mark.classList.toggle("out", out);
+        if (row.out !== out) for (const element of [row.line, ...row.marks]) element.classList.toggle("out", out);
         row.out = out;
       }
-      for (const one of bins) {
-        const out = one.rows.every((row) => row.out);
-        if (one.out !== out) one.bin.classList.toggle("out", out);
-        one.out = out;
-      }
+      for (const { year, lines } of years) year.hidden = lines.every((row) => row.out);
+      for (const { bin, rows: counted } of bins) bin.classList.toggle("out", counted.every((row) => row.out));
       rove();
-      const relay = (svg) => () => {
-        load("rows.js").then(() => window.timelineRows.relay(svg, shown));
-        return AT_ONCE;
-      };
-      const others = drawings.filter((svg) => !seen.includes(svg)); // for other widths
-      const changes = (out) => years.map(({ year, lines }) => () => sift(year, lines, out));
-      const hide = () => changes(true).reduce((sum, change) => sum + change(), 0);
-      steps = [hide, ...seen.map(relay), ...changes(false), ...(stands ? $$(".later:not(.laid)").map(() => layOut) : []), ...others.map(relay)];
-      if (gently) start(); else finish();
+      relay(seen);
+      idle(() => relay(drawings.filter((svg) => !seen.includes(svg)))); // for other widths
     };
-    const sift = (year, lines, out) => {
-      const changed = lines.filter((row) => row.out === out && row.line.classList.contains("out") !== out);
-      for (const { line } of changed) line.classList.toggle("out", out);
-      if (changed.length) year.hidden = lines.every((row) => row.line.classList.contains("out"));
-      return changed.length;
+    const relay = async (drawings) => {
+      await load("rows.js");
+      for (const svg of drawings) window.timelineRows.relay(svg, shown);
     };
 
     const tell = () => {
@@ -266,7 +252,7 @@
     const reach = (id) => {
       const line = document.getElementById(id);
       if (!line) return;
-      finish();
+      for (const part of $$(".later")) part.classList.add("laid");
       line.scrollIntoView({ block: "start" });
       const link = $("a", line);
       if (link) link.focus({ preventScroll: true });
