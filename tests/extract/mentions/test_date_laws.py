@@ -129,6 +129,7 @@ HOSTILE = {
     "pointers": "同年，",
     "centuries": "本世纪初，",
     "links": "](a",
+    "addresses": "http://a.b/2014/05/",
     "one line of prose": "They met again, as was said in 2014. ",
     "works in one line": "[3] 王某：《书》，北京：某社2014年版，第7页。",
     "open quotations": "《“「『〔<",
@@ -238,6 +239,7 @@ LARGE = {
     "200,000 figures": "7" * 200_000,
     "10,000 open brackets": "（([【" * 2500,
     "500 kB of dates in one line": "2014年5月21日，会谈。5月，签署。" * 9_700,
+    "200 kB of addresses without a space": "http://a.b/2014/05/" * 10_500,
     "500 kB of prose in one line": "They met again to speak of the river, and of what was said in 2014. " * 7_000,
 }
 

@@ -69,8 +69,7 @@ def _stretches(text: str) -> Iterator[tuple[re.Pattern[str], int, int, int]]:
 @cache
 def load_triggers() -> Triggers:
     """Return the triggers of all languages."""
-    skips = {begin: (rest,) for table in load_tables() for begin, rest in table.get("skips", {}).items()}
-    beginnings = {**_beginnings(), **skips}
+    beginnings = _beginnings()
     words = {begin: rests for begin, rests in beginnings.items() if re.match(r"\[?[a-z]", begin)}
     others = {begin: rests for begin, rests in beginnings.items() if begin not in words}
     narrow = {begin: rests for begin, rests in others.items() if begin.strip("[") < _FIRST_WIDE}
@@ -78,7 +77,7 @@ def load_triggers() -> Triggers:
     return Triggers(
         re.compile(f"[{firsts}]{_second(beginnings)}(?<=(?={_tree(others)}|(?<![a-z]){_tree(words)})(?s:.))"),
         re.compile(f"[^a-z](?={_tree(words | narrow)})"),
-        re.compile(_tree(skips)),
+        re.compile("|".join(table["skip"] for table in load_tables() if "skip" in table)),
     )
 
 
