@@ -58,11 +58,11 @@ def _stretches(text: str) -> Iterator[tuple[re.Pattern[str], int, int, int]]:
     """Yield the parts of the text, each with the pattern to search in it and how far before a date that matches."""
     triggers = load_triggers()
     past = 0
-    for run in _NARROW.finditer(text):
-        begin = max(run.start(), 1)  # the first character has nothing before it
+    for first, end in [(0, len(text))] if text.isascii() else [run.span() for run in _NARROW.finditer(text)]:
+        begin = max(first, 1)  # the first character has nothing before it
         yield triggers.general, 0, past, begin
-        yield triggers.narrow, 1, begin, run.end()
-        past = run.end()
+        yield triggers.narrow, 1, begin, end
+        past = end
     yield triggers.general, 0, past, len(text)
 
 
