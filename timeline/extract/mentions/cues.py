@@ -27,11 +27,11 @@ def turn_round(before: str, after: str) -> str:
     return before[::-1] + DATE + after
 
 
-def compile_cue(patterns: Iterable[str]) -> re.Pattern[str]:
+def write_cue(patterns: Iterable[str]) -> str:
     r"""Return one pattern for cues, each with one @ or \0, to be matched at the start of words turned round.
 
-    >>> cue = compile_cue(["(?:since|from) @", "@ onwards?"])
-    >>> [bool(cue.match(turn_round(before, after))) for before, after in (("ever since ", ","), ("In ", " onward"))]
+    >>> cue = write_cue(["(?:since|from) @", "@ onwards?"])
+    >>> [bool(re.match(cue, turn_round(*around))) for around in (("ever since ", ","), ("In ", " onward"))]
     [True, True]
     """
     left: list[str] = []
@@ -47,17 +47,17 @@ def compile_cue(patterns: Iterable[str]) -> re.Pattern[str]:
         else:
             both.append(f"(?={before}){_AFTER}{after}")
     follows = [f"{_AFTER}(?:{'|'.join(right)})"] if right else []
-    return re.compile("|".join(left + both + follows))
+    return "|".join(left + both + follows)
 
 
-def join_cues(cues: Mapping[str, re.Pattern[str]]) -> re.Pattern[str]:
+def join_cues(cues: Mapping[str, str]) -> re.Pattern[str]:
     """Return one pattern that always matches, with a group for each cue that is there.
 
-    >>> cues = join_cues({"open": compile_cue(["since @"]), "approx": compile_cue(["about @"])})
+    >>> cues = join_cues({"open": write_cue(["since @"]), "approx": write_cue(["about @"])})
     >>> cues.match(turn_round("It has stood since ", ",")).groupdict()
     {'open': '', 'approx': None}
     """
-    return re.compile("".join(f"(?:(?={cue.pattern})(?P<{name}>)|)" for name, cue in cues.items()))
+    return re.compile("".join(f"(?:(?={cue})(?P<{name}>)|)" for name, cue in cues.items()))
 
 
 def compile_search(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from timeline.errors import RuleError
-from timeline.extract.mentions.cues import compile_cue, compile_search, is_beside, join_cues
+from timeline.extract.mentions.cues import compile_search, is_beside, join_cues, write_cue
 
 NEAR = ("reject", "open", "before", "after", "approx", "attributive", "life")
 """Cues asked of every date, in the few words beside it."""
@@ -46,8 +46,8 @@ class Grammar:
     """All tables together.
 
     folded      finds the characters that are read as others; `folding` says as which.
-    cues        patterns by meaning, to be matched from a date outward (cues.py).
-    near, far   those asked of every date, together, by how far from it they are looked for.
+    near, far   cues asked of every date, together, by how far from it they are looked for (cues.py).
+    cues        the others by meaning, to be matched from a date outward.
     searched    those by meaning that may stand anywhere in a clause.
     links       what stands between two dates that make one range, or a list.
     """
@@ -78,12 +78,12 @@ def load_grammar() -> Grammar:
     """
     tables = load_tables()
     cues = _cues(tables)
-    beside = {name: compile_cue(patterns) for name, patterns in cues.items() if all(map(is_beside, patterns))}
+    beside = {name: write_cue(patterns) for name, patterns in cues.items() if all(map(is_beside, patterns))}
     folding = dict(pair for table in tables for pair in _folding(table))
     return Grammar(
         re.compile(f"[{re.escape(''.join(folding))}]"),
         folding,
-        beside,
+        {name: re.compile(cue) for name, cue in beside.items() if name not in NEAR + FAR},
         join_cues({name: beside[name] for name in NEAR}),
         join_cues({name: beside[name] for name in FAR}),
         {name: compile_search(patterns) for name, patterns in cues.items() if name not in beside},
