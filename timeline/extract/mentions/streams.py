@@ -55,7 +55,8 @@ class Stream:
         """Tell whether a date is named in passing, is a goal, or stands in brackets after another of its sentence."""
         part_of_year = (find.parts.month or 0) > _LAST_MONTH  # "in the autumn of 1983 tensions rose" tells of that time
         if not part_of_year and (
-            reading.says("attributive", find) or (find.parts.month is None and reading.says("attributive year", find))
+            (reading.says("attributive", find) and not self._goes_on(find, reading))
+            or (find.parts.month is None and reading.says("attributive year", find))
         ):
             return True
         if self.last is None or find.parts.number is None:
@@ -70,6 +71,12 @@ class Stream:
             return True  # for the first time since 2006
         near = find.start - self.last.end < _CLOSE
         return near and _is_in_brackets(reading.text[self.last.end : find.start])
+
+    def _goes_on(self, find: Find, reading: Reading) -> bool:
+        """Tell whether a month leads the story on, to the document's year at most: before the July 2024 election."""
+        own = (reading.reference and reading.reference.number) or 0
+        told = self.last.parts.number if self.last else None
+        return find.parts.month is not None and told is not None and told < (find.parts.number or 0) <= own
 
 
 def _is_in_brackets(between: str) -> bool:
