@@ -19,6 +19,7 @@ _HEARD = frozenset(NEAR + FAR)
 class Find:
     """One match of a rule; refining fills in what `parts` leaves open, the modifier and the role.
 
+    role        None if it dates an event.
     said        meanings of the cues around it.
     """
 
@@ -68,6 +69,8 @@ def hear(text: str, start: int, end: int) -> frozenset[str]:
     near = grammar.near.match(_words(text, start, end, _NEAR))
     far = grammar.far.match(_words(text, start, end, _FAR))
     said = [match for match in (near, far) if match and match.lastgroup]
+    if not said:
+        return frozenset()
     return frozenset(name for match in said for name, cue in match.groupdict().items() if cue is not None)
 
 

@@ -106,9 +106,9 @@ def _ends_head_line(find: Find, reading: Reading) -> bool:
 
 
 def give_roles(finds: list[Find], reading: Reading) -> Iterator[Find]:
-    """Yield the finds, each with its role: span for what lasts or is counted or foreseen, else event."""
+    """Yield the finds, what lasts or is counted or foreseen as span; one that still has no role dates an event."""
     for find in finds:
-        yield find if find.role is not None else replace(find, role="span" if _is_span(find, reading) else "event")
+        yield replace(find, role="span") if find.role is None and _is_span(find, reading) else find
 
 
 def _is_span(find: Find, reading: Reading) -> bool:
