@@ -14,7 +14,7 @@ _FIRST_CERTAIN = 100  # 113年 is no year of the Common Era that a policy text w
 
 def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds with local years counted; in a document that has none, 98年5月 is 1998 and 98年 nothing."""
-    used = any("民国" in reading.text[find.start : find.end] for find in finds) or any(map(_proves, finds))
+    used = any(_proves(find, reading) for find in finds)
     for find in finds:
         local = find.parts.local
         if local is None:
@@ -25,10 +25,12 @@ def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
             yield _count_from(find, 1900 if local > _LAST_OF_THIS_CENTURY else 2000)
 
 
-def _proves(find: Find) -> bool:
-    """Tell whether a month proves that the document counts by local years: 113年5月, not figures alone, 113/5/1."""
-    written_out = find.rule.language != "figures" and find.parts.month is not None
-    return written_out and (find.parts.local or 0) >= _FIRST_CERTAIN
+def _proves(find: Find, reading: Reading) -> bool:
+    """Tell whether a date proves that the document counts by local years: 民國97年; 113年5月; 113/5/1, if labelled."""
+    if "民国" in reading.text[find.start : find.end]:
+        return True
+    written_out = find.rule.language != "figures" or reading.says("publication", find)
+    return written_out and find.parts.month is not None and (find.parts.local or 0) >= _FIRST_CERTAIN
 
 
 def _count_from(find: Find, before: int) -> Find:

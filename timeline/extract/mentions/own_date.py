@@ -21,11 +21,18 @@ def find_own_date(finds: list[Find], reading: Reading) -> Parts | None:
     A day is better than a week, of which the last day counts, and that than a year. When it was last updated tells
     only where nothing else does, for the text is older.
     """
-    own = [find for find in finds if find.role == "publication" and find.parts.number is not None]
+    own = [find for find in finds if find.role == "publication"]
     own = [find for find in own if not reading.says("updated", find)] or own
-    days = [find.parts for find in own if find.parts.day is not None]
-    best = [day for day in days if day.end is None] or days or [find.parts for find in own]
+    dates = [date for date in _with_years(own) if date.number is not None]
+    days = [date for date in dates if date.day is not None]
+    best = [day for day in days if day.end is None] or days or dates
     return max((parts.end or parts for parts in best), key=write_edtf, default=None)
+
+
+def _with_years(own: list[Find]) -> list[Parts]:
+    """Return the dates, a day without a year with that of the issue: [2023年]第31期（[8月7日]出版）."""
+    year = next((find.parts.year for find in own if find.parts.month is None), None)
+    return [replace(find.parts, year=find.parts.year or (year if find.parts.month else None)) for find in own]
 
 
 def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:

@@ -10,9 +10,11 @@ from timeline.extract.documents.zones import front_matter_end
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.records.documents import Role
 
+_MARKS = r"[\s*_#>（()）,，.。:：|—–-]*"
 _ALONE = re.compile(
-    r"[\s*_#>（()）,，.。:：|—–-]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|星期[一二三四五六日天]|\d\d?:\d\d(?::\d\d)?)?"
-    r"[\s*_#>（()）,，.。:：|—–-]*"
+    rf"(?:[\u4e00-\u9fff]{{2,16}}[ 　]{{1,4}})?{_MARKS}"
+    r"(?:[于於][\u4e00-\u9fff]{2,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|星期[一二三四五六日天]|\d\d?:\d\d(?::\d\d)?)?"
+    + _MARKS
 )
 _LINE_END = re.compile(
     r"(?:[ 　T,]{1,2}(?:at )?\d\d?[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?)?[ 　]*(?:[\r\n|｜]|\Z)"
