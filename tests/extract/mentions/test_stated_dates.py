@@ -1,0 +1,61 @@
+"""The date that a document states for itself, wherever it stands."""
+
+import pytest
+
+from timeline.extract.mentions import find_mentions, find_stated_date
+
+ENGLISH = (
+    "The minister met his counterpart in a long session about trade and the environment, and both agreed to meet again."
+    "\n\nThey had met in March 2019 and on 4 June 2021.\n"
+)
+CHINESE = (
+    "外长在此间会见来访客人，双方就经贸、环境与地区局势等问题深入交换意见，同意继续保持接触，推动合作。"
+    "\n\n2019年3月和2021年6月4日，双方曾两次会晤。\n"
+)
+HEADS = [
+    "Title\n\nWASHINGTON, May 5, 2023 (Reuters) -",
+    "Title\n\n(Beijing, May 5, 2023)",
+    "For Immediate Release\nMay 5, 2023\n\nTitle",
+    "Press Release – 5 May 2023\n\nTitle",
+    "Title\nPublished: 5 May 2023 10:30 BST",
+    "Title\nPosted on May 5, 2023 by admin",
+    "Date of publication: 5.5.2023\n\nTitle",
+    "Title\nBy Jane Doe | May 5, 2023",
+    "Title\nMay 5, 2023, 6:40 p.m. ET | Updated May 8, 2023",
+    "# Title\n\n**By A. Writer** · 5 May 2023 · 8 min read",
+    "Remarks by the Minister\nBrussels, 5 May 2023",
+    "标题一则\n\n新华社北京2023年5月5日电",
+    "标题一则\n2023-05-05 10:20:33 来源：某网",
+    "標題一則\n發布日期：112-05-05",
+    "標題一則\n日期：中華民國112年5月5日",
+    "标题一则\n——在论坛上的讲话（2023年5月5日，北京）",
+    "标题一则\n文/张三 2023.05.05",
+    "标题一则\n某刊2023年第31期（5月5日出版）",
+    "# 一周动态\n\n编辑部 · 2023年4月29日—5月5日",
+]
+TAILS = ["5 May 2023", "London, 5 May 2023", "2023年5月5日", "（2023年5月5日于北京）", "某某部　2023年5月5日"]
+
+
+def is_chinese(text):
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_date_over_the_text_is_its_own(head):
+    assert find_stated_date(f"{head}\n\n{CHINESE if is_chinese(head) else ENGLISH}") == "2023-05-05"
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_the_date_under_the_text_is_its_own(tail):
+    text = f"标题一则\n\n{CHINESE}" if is_chinese(tail) else f"Title\n\n{ENGLISH}"
+    assert find_stated_date(f"{text}\n\n{tail}\n") == "2023-05-05"
+
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE, f"Title\n\n{ENGLISH}"])
+def test_a_date_that_is_told_is_not_its_own(text):
+    assert find_stated_date(text) is None
+
+
+def test_yesterday_is_reckoned_from_the_first_issue_not_from_the_correction():
+    text = f"Title\nMay 5, 2023, 6:40 p.m. ET | Updated May 8, 2023\n\nIt opened yesterday. {ENGLISH}"
+    assert "2023-05-04" in [mention.edtf for mention in find_mentions(text)]
