@@ -249,11 +249,3 @@ def test_axe_finds_nothing(open_page, scheme, width, path):
     if "en/index" in path:
         page.click(".more summary")
     assert violations(page) == []
-
-
-def test_what_is_below_the_first_screen_is_laid_out_part_by_part_once_the_page_stands(quick):
-    page = quick()
-    page.wait_for_function("document.querySelector('.later') && !document.querySelector('.later:not(.laid)')")
-    page.locator("#finder input[type=search]").fill("Shanghai")
-    page.wait_for_function("document.querySelector('.year li.out')")
-    page.wait_for_function("!document.querySelector('.later:not(.laid)')")

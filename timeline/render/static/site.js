@@ -129,10 +129,13 @@
       idle(layOut);
     };
     const layOutLater = () => {
-      for (const part of $$(".laid")) part.classList.remove("laid");
+      for (const part of $$(".later.laid")) part.classList.remove("laid");
       clearTimeout(resting);
       resting = setTimeout(() => { resting = 0; layOut(); }, REST);
     };
+    const layOutAll = () => { for (const part of $$(".later, .many .year")) part.classList.add("laid"); };
+    // Who comes back, or to a line of the list, needs the page in its full length.
+    if (performance.getEntriesByType("navigation")[0]?.type !== "navigate" || $(".year :target")) layOutAll();
     addEventListener("load", () => { stands = true; idle(layOut); });
 
     // Each event once: its line in the list, its marks in the drawings.
@@ -252,7 +255,7 @@
     const reach = (id) => {
       const line = document.getElementById(id);
       if (!line) return;
-      for (const part of $$(".later")) part.classList.add("laid");
+      layOutAll();
       line.scrollIntoView({ block: "start" });
       const link = $("a", line);
       if (link) link.focus({ preventScroll: true });
