@@ -128,15 +128,20 @@ def _heads_the_line_above(last: Find, find: Find, reading: Reading) -> bool:
     return between.startswith("\n") and between.count("\n") == 1 and begins_line(last, reading)
 
 
+def _ends_a_range(last: Find, find: Find, reading: Reading) -> bool:
+    """Tell whether only a word such as to stands between two dates: 上周四到[十月一日]."""
+    return reading.grammar.links["range"].fullmatch(reading.text, last.end, find.start) is not None
+
+
 def _governs(last: Find, find: Find, reading: Reading) -> bool:
     """Tell whether a bare month follows an earlier date rather than the document's own.
 
-    It does if it stands alone on the line above, or both are in one sentence. Else it does not if that date was
-    itself reckoned from the document's, if the words say that it is to come, or if it is a day of the weeks before
-    the document, in another paragraph. A text of its own time takes up no date of another paragraph, and in another
-    sentence no mere year, and none for a day of those weeks or a part of a year.
+    It does if it stands alone on the line above, or both are ends of one range, or in one sentence. Else it does not
+    if that date was itself reckoned from the document's, if the words say that it is to come, or if it is a day of the
+    weeks before the document, in another paragraph. A text of its own time takes up no date of another paragraph, and
+    in another sentence no mere year, and none for a day of those weeks or a part of a year.
     """
-    if _heads_the_line_above(last, find, reading):
+    if _heads_the_line_above(last, find, reading) or _ends_a_range(last, find, reading):
         return True
     coming = reading.says("future", find)
     if goes_back(last, find, reading) or is_yet_to_come(last, find, reading, coming):
