@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.render.sites import many
+from tests.render.sites import changed, many
 from timeline.render.contents import gather
 from timeline.render.drawing.charts import layout_of
 from timeline.render.drawing.explore import chart_data, make_figure
@@ -19,8 +19,19 @@ def data():
 
 
 def test_every_event_is_one_mark(data):
-    drawn = [event for trace in data["figure"]["data"] for event in trace.get("customdata", [])]
+    traces = [trace for trace in data["figure"]["data"] if trace["hoverinfo"] != "skip"]
+    drawn = [event for trace in traces for event in trace["customdata"]]
     assert sorted(drawn) == sorted(event.id for event in gather(many(120)).events)
+
+
+def test_an_open_end_has_a_head_that_points_to_it():
+    timeline = changed(many(3), 0, date="2020/..")
+    heads = [
+        (trace["customdata"], trace["marker"]["symbol"])
+        for trace in chart_data(gather(timeline), EN)["figure"]["data"]
+        if "triangle-right" in trace.get("marker", {}).get("symbol", ())
+    ]
+    assert heads == [([timeline.events[0].id], ["triangle-right"])]
 
 
 def test_what_shares_a_row_has_the_same_height(data):

@@ -53,7 +53,7 @@ def make_figure(contents: Contents, edition: Edition, layout: Layout | None = No
     for lane in range(len(contents.lanes)):
         own = [mark for mark in layout.marks if mark.lane == lane]
         traces += _bars(own, lane, layout, spoken)
-        traces += _points(own, lane, spoken)
+        traces += _points(own, lane, spoken) + _arrows(own, lane, layout)
     return go.Figure(data=[*traces, _labels(layout, contents, edition)], layout=_layout(layout, edition))
 
 
@@ -166,6 +166,38 @@ def _points(marks: list[Mark], lane: int, spoken: Mapping[str, Caption]) -> list
                 "symbol": ["circle-open" if mark.extent.approximate else "circle" for mark in own],
                 "opacity": 1,
             },
+            cliponaxis=False,
+            meta=lane,
+        )
+    ]
+
+
+def _arrows(marks: list[Mark], lane: int, layout: Layout) -> list[go.Scatter]:
+    """Return the heads of bars whose true start or end nobody knows."""
+    import plotly.graph_objects as go
+
+    found = [
+        (mark, day, symbol)
+        for mark in marks
+        if mark.extent.shape != "point"
+        for day, symbol, fades in zip(
+            _clip(mark, layout),
+            ("triangle-left", "triangle-right"),
+            (mark.extent.fades_start, mark.extent.fades_end),
+            strict=True,
+        )
+        if fades
+    ]
+    if not found:
+        return []
+    return [
+        go.Scatter(
+            mode="markers",
+            x=[iso(day - EPOCH) for _, day, _ in found],
+            y=[_y(mark) for mark, _, _ in found],
+            customdata=[mark.id for mark, _, _ in found],
+            hoverinfo="skip",
+            marker={"size": 9, "symbol": [symbol for _, _, symbol in found]},
             cliponaxis=False,
             meta=lane,
         )

@@ -159,13 +159,15 @@ window.timelineExplore = async ({ overview, shown, words, lang, open, range, mov
     const drawn = figure.data.map((trace, curve) => {
       if (trace.mode === "text") return written(trace);
       const keep = trace.customdata.map((_, at) => at).filter((at) => frame.places.has(trace.customdata[at]));
-      keep.forEach((at, spot) => points.set(trace.customdata[at], { curveNumber: curve, pointNumber: spot }));
+      const head = trace.hoverinfo === "skip"; // the end of a bar that stands for itself already
+      if (!head) keep.forEach((at, spot) => points.set(trace.customdata[at], { curveNumber: curve, pointNumber: spot }));
       const only = (list) => (Array.isArray(list) ? keep.map((at) => list[at]) : list);
       const ids = only(trace.customdata), events = ids.map((id) => place.get(id));
       const y = ids.map((id) => frame.places.get(id).y);
       const marker = Object.fromEntries(Object.entries(trace.marker).map(([name, value]) => [name, only(value)]));
       Object.assign(marker, { color: colours[trace.meta], line: { ...trace.marker.line, color: colours[trace.meta] } });
       const made = { ...trace, x: only(trace.x), y, hovertext: only(trace.hovertext), customdata: ids, marker };
+      if (head) return made;
       const spans = events.map((at) => span(at, x));
       // What plotly does not clip it looks at mark by mark while one drags: only where the edge would cut a mark.
       if (trace.type !== "bar") return { ...made, cliponaxis: !spans.some(([low, high]) => (low < 0 && high > 0) || (low < width && high > width)) };
