@@ -61,6 +61,8 @@ class Stream:
             return True
         if self.last is None or find.parts.number is None:
             return False
+        if find.parts.end is not None and _is_of_accounts(find, reading):
+            return True
         if find.parts.number > (self.last.parts.number or 0) + _AHEAD and reading.says("before", find):
             return True
         if (
@@ -77,6 +79,11 @@ class Stream:
         own = (reading.reference and reading.reference.number) or 0
         told = self.last.parts.number if self.last else None
         return find.parts.month is not None and told is not None and told < (find.parts.number or 0) <= own
+
+
+def _is_of_accounts(find: Find, reading: Reading) -> bool:
+    """Tell whether a range is a year of budgets, which tells nothing of the days beside it: 2023-24年度."""
+    return any(word in reading.text[find.end - 2 : find.end + 1] for word in ("年度", "财年", "学年"))
 
 
 def _is_in_brackets(between: str) -> bool:
