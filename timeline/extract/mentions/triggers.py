@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from timeline.extract.mentions.beginnings import first_characters
 from timeline.extract.mentions.rules import load_tables, write_pattern
@@ -87,15 +86,9 @@ def _beginnings() -> Beginnings:
     for table in load_tables():
         for begin, rest in table.get("triggers", {}).items():
             found[begin] = (*found.get(begin, ()), write_pattern(table, rest)[0])
-        found |= dict.fromkeys(map(str.lower, _pointers(table)), ("",))
+        pointers = (words for name, words in table["words"].items() if name.endswith("pointer") or name == "era")
+        found |= {word: ("",) for words in pointers for word in words}
     return found
-
-
-def _pointers(table: dict[str, Any]) -> Iterator[str]:
-    """Yield the words that may begin a date without a number."""
-    for name, words in table["words"].items():
-        if name.endswith("pointer") or name == "era":
-            yield from words
 
 
 def _tree(beginnings: Beginnings) -> str:
