@@ -30,14 +30,16 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """
     streams: dict[int, Stream] = {}
     now = (reading.reference and reading.reference.number) or latest_year(finds)
+    last = max((find.start for find in finds if find.parts.anchor is not None), default=-1)  # to look back
     for find in finds:
-        stream = streams.setdefault(run_of(find, reading), Stream())
-        settled = find if find.parts.anchor is None else _resolve(find, stream, reading, now)
+        stream = streams.setdefault(run_of(find, reading), Stream()) if find.start <= last else None
+        settled = find if find.parts.anchor is None or stream is None else _resolve(find, stream, reading, now)
         if settled is not None and is_complete(settled.parts):
             if settled.parts.nth is not None:
                 settled = replace(settled, parts=settle_week(settled.parts))
             yield settled
-            stream.remember(settled, reading)
+            if stream is not None:
+                stream.remember(settled, reading)
 
 
 def _resolve(find: Find, stream: Stream, reading: Reading, now: int | None) -> Find | None:

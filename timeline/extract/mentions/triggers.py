@@ -16,6 +16,7 @@ from timeline.extract.mentions.rules import load_tables, write_pattern
 
 _NARROW = re.compile(r"[\0-\u2dff]{64,}(?=[\0-\u2dff]{4})")  # without the figures right before Chinese: 21世纪
 _FIRST_WIDE = "\u2e00"
+_MIDDLE = "m"  # half of the words begin before it: a letter is looked up in one half
 _AHEAD = 64  # characters: no trigger looks further
 _SYMBOL = re.compile(r"\[[^\]]*\]|.")
 
@@ -28,7 +29,7 @@ class Triggers:
     """Patterns of what may begin a date, for text in small letters.
 
     general     for any text: matches the first character of a date.
-    narrow      for long stretches without Chinese: matches the character right before a date.
+    narrow      for long stretches without Chinese: matches the character right before a date, and its first.
     skip        what is passed over whole.
     """
 
@@ -47,7 +48,7 @@ def find_starts(text: str) -> Iterator[int]:
             start = trigger.start() + before
             if start >= end:
                 break
-            if start >= past and (skipped := skip.match(lowered, start)):
+            if start >= past and (skipped := skip.match(text, start)):
                 past = skipped.end()
             elif start >= past:
                 yield start
@@ -71,11 +72,14 @@ def load_triggers() -> Triggers:
     beginnings = _beginnings()
     words = {begin: rests for begin, rests in beginnings.items() if re.match(r"\[?[a-z]", begin)}
     others = {begin: rests for begin, rests in beginnings.items() if begin not in words}
-    narrow = {begin: rests for begin, rests in others.items() if begin.strip("[") < _FIRST_WIDE}
-    firsts = "".join({_read(_first(begin)).strip("[]"): None for begin in beginnings})
+    parts = (
+        {begin: rests for begin, rests in words.items() if begin < _MIDDLE},
+        {begin: rests for begin, rests in words.items() if begin >= _MIDDLE},
+        {begin: rests for begin, rests in others.items() if begin.strip("[") < _FIRST_WIDE},
+    )
     return Triggers(
-        re.compile(f"[{firsts}]{_second(beginnings)}(?<=(?={_tree(others)}|(?<![a-z]){_tree(words)})(?s:.))"),
-        re.compile(f"[^a-z](?={_tree(words | narrow)})"),
+        re.compile(_from(beginnings, _second(beginnings), f"{_tree(others)}|(?<![a-z]){_tree(words)}")),
+        re.compile(f"[^a-z](?:{'|'.join(_from(part, '', _tree(part)) for part in parts)})"),
         re.compile("|".join(table["skip"] for table in load_tables() if "skip" in table)),
     )
 
@@ -116,6 +120,12 @@ def _read(symbol: str) -> str:
     if symbol == " ":
         return r"[ \u00a0\r\n]{1,2}"
     return symbol if len(symbol) > 1 else re.escape(symbol)
+
+
+def _from(beginnings: Beginnings, ahead: str, tree: str) -> str:
+    """Return a pattern of the first character of a date: the class of them all turns most places away at once."""
+    firsts = "".join({_read(_first(begin)).strip("[]"): None for begin in beginnings})
+    return f"[{firsts}]{ahead}(?<=(?={tree})(?s:.))"
 
 
 def _second(beginnings: Beginnings) -> str:
