@@ -24,6 +24,8 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
             continue
         if kind is not None and reading.says(f"reject {kind}", find):
             continue
+        if find.parts.end is None and reading.says("reject goal", find):
+            continue
         if kind in ("early", "hundred") and reading.says("reject year", find):
             continue
         required = f"require {kind}"
@@ -39,6 +41,8 @@ def _kind(find: Find) -> str | None:
     """
     kind: str | None = find.rule.yields.get("weak")
     number = find.parts.number
+    if kind == "local" and (find.parts.local or 0) >= _FIRST_LOCAL:
+        return "local_range"
     if number is None or find.parts.month is not None:
         return kind
     if kind == "year" and number < _FIRST_PLAIN:

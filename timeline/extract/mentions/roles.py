@@ -119,7 +119,7 @@ def _is_span(find: Find, reading: Reading) -> bool:
         return True
     if reading.reference and reading.reference.number and parts.number and parts.number > reading.reference.number:
         return True
-    counted = parts.day is None or find.mod == "before"
+    counted = (parts.day is None or find.mod == "before") and not reading.says("told", find)
     return counted and reading.grammar.searched["statistic"].search(_clause(find, reading)) is not None
 
 

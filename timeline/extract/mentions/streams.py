@@ -36,7 +36,7 @@ class Stream:
         self.decade = find
         if find.parts.number is None:
             return
-        aside = find.basis == "explicit" and self._is_aside(find, reading)
+        aside = self._looks_away(find, reading) or (find.basis == "explicit" and self._is_aside(find, reading))
         coming = reading.reference is not None and find.parts.number > (reading.reference.number or find.parts.number)
         self.aside = find if aside else None
         self.day = find if find.parts.day is not None else self.day
@@ -45,11 +45,27 @@ class Stream:
         if begins_line(find, reading):
             self.head = find
 
-    def antecedent(self, find: Find) -> Find | None:
-        """Return what 同年 or "the same day" points back to: the last date, for a day one that has a day."""
+    def antecedent(self, find: Find, reading: Reading) -> Find | None:
+        """Return what 同年 or "the same day" points back to: the last date, for a day one that has a day.
+
+        A year in passing it is where the paragraph has named no other: The 1995 treaty failed. Two years later …
+        """
         if find.parts.unit == "day" and self.day is not None and find.start - self.day.end < _CLOSE:
             return self.day
-        return self.last
+        alone = self.aside is not None and find.parts.unit == "year" and self._is_alone(self.aside, find, reading)
+        return self.aside if alone else self.last
+
+    def _is_alone(self, aside: Find, find: Find, reading: Reading) -> bool:
+        """Tell whether a year in passing is the only one that the paragraph of a find has named."""
+        line = _line_start(find, reading)
+        return line <= aside.start and (self.last is None or self.last.end <= line) and find.start - aside.end < _CLOSE
+
+    def _looks_away(self, find: Find, reading: Reading) -> bool:
+        """Tell whether a date reckoned from another leaves the story: the previous May, would rise the next year."""
+        told, number = self.last and self.last.parts.number, find.parts.number
+        if find.basis != "anaphoric" or told is None or number is None:
+            return False
+        return number < told or (number > told and reading.says("foretold", find))
 
     def _is_aside(self, find: Find, reading: Reading) -> bool:
         """Tell whether a date is named in passing, is a goal, or stands in brackets after another of its sentence."""
@@ -61,6 +77,8 @@ class Stream:
             return True
         if self.last is None or find.parts.number is None:
             return False
+        if find.parts.number < (self.last.parts.number or 0) and self._is_gone_back_to(find, reading):
+            return True
         if find.parts.end is not None and _is_of_accounts(find, reading):
             return True
         if find.parts.number > (self.last.parts.number or 0) + _AHEAD and reading.says("before", find):
@@ -73,6 +91,11 @@ class Stream:
             return True  # for the first time since 2006
         near = find.start - self.last.end < _CLOSE
         return near and _is_in_brackets(reading.text[self.last.end : find.start])
+
+    def _is_gone_back_to(self, find: Find, reading: Reading) -> bool:
+        """Tell whether a year is told in passing, or listed with one that is: Oman had left in 2006; 此前2011年和2014年."""
+        listed = self.aside and reading.grammar.links["list"].fullmatch(reading.text, self.aside.end, find.start)
+        return find.parts.month is None and (bool(listed) or reading.says("earlier", find))
 
     def _goes_on(self, find: Find, reading: Reading) -> bool:
         """Tell whether a month leads the story on, to the document's year at most: before the July 2024 election."""
