@@ -60,7 +60,7 @@ def _anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None,
     if find.parts.anchor == "context" and find.parts.unit == "week":
         return nearest_week(find, stream, reading), "relative"
     if find.parts.anchor == "antecedent":
-        last = stream.antecedent(find)
+        last = stream.antecedent(find, reading)
         return (end_of(last) if last else None), "anaphoric"
     return choose_anchor(find, stream, reading)
 

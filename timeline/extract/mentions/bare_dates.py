@@ -31,7 +31,7 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
         if earlier := _earlier(find, stream, reading):
             return _in_next_year(find, earlier, _end_for(find, earlier), reading), "anaphoric"
         day = find.rule.yields.get("weak") == "day"
-        if run_of(find, reading) != -1 or (day and not reading.current):
+        if (run_of(find, reading) != -1 and find.parts.day is None) or (day and not reading.current):
             return None, "anaphoric"
         if day:
             return nearest_month(find, reading), "relative"
@@ -145,6 +145,8 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
         return True
     coming = reading.says("future", find)
     if goes_back(last, find, reading) or is_yet_to_come(last, find, reading, coming):
+        return False
+    if last.basis == "relative" and not is_of_its_year(last, reading) and reading.says("ahead", find):
         return False
     if _in_one_sentence(last, find, reading):
         return last.parts.month is not None or not coming

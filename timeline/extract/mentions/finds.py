@@ -11,7 +11,7 @@ from timeline.extract.mentions.rules import FAR, NEAR, Grammar, Rule, load_gramm
 from timeline.records.documents import Basis, Mod, Role, Zone, ZoneKind
 
 _NEAR, _FAR = 24, 48  # characters
-_FAR_CUES = ("citation year", "attributive year", "future")
+_FAR_CUES = ("citation year", "attributive year", "future", "ahead", "foretold")
 _HEARD = frozenset(NEAR + FAR)
 
 

@@ -53,12 +53,17 @@ def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bo
 
 
 def months_before(date: Parts | None) -> tuple[int, ...]:
-    """Return the month of a day, and the month before."""
-    return () if date is None or date.day is None or date.month is None else (date.month, (date.month - 2) % 12 + 1)
+    """Return the month of a date, and of a day the month before."""
+    if date is None or date.month is None:
+        return ()
+    return (date.month,) if date.day is None else (date.month, (date.month - 2) % 12 + 1)
 
 
 def nearest_year(find: Find, reading: Reading) -> Parts | None:
-    """Return the document's date in the year whose such month is nearest: past unless the words say it is to come."""
+    """Return the document's date in the year whose such month is nearest: past unless the words say it is to come.
+
+    Of a month ahead they say so in the present too: the allies meet in [June].
+    """
     reference = reading.reference
     if reference is None or reference.number is None:
         return None
@@ -67,7 +72,7 @@ def nearest_year(find: Find, reading: Reading) -> Parts | None:
         coming = reading.says("future", find)
         # 下半年, said in June, is to come; so is August, which when past would be "last August"
         soon = month - reference.month <= _SOON and not reading.says("open", find)
-        ahead = soon or (month != find.parts.month and reference.month > _FIRST_QUARTER)
+        ahead = soon or (month != find.parts.month and reference.month > _FIRST_QUARTER) or reading.says("ahead", find)
         if month > reference.month and not coming and not ahead:
             year -= 1
         elif last_month(find.parts.month or 12) < reference.month and coming:
