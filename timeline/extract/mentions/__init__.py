@@ -1,6 +1,6 @@
 """Find every date in a text.
 
-`tables/` says how dates are written; one pass finds them, `refine` settles what they mean.
+`tables/` says how dates are written; `scan` finds them, `refine` settles what they mean.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from timeline.extract.mentions.finder import match_date
 from timeline.extract.mentions.finds import Find, Reading, hear
 from timeline.extract.mentions.normalise import read_match
 from timeline.extract.mentions.own_date import find_own_date
-from timeline.extract.mentions.parts import read_edtf, write_edtf
+from timeline.extract.mentions.parts import Parts, read_edtf, write_edtf
 from timeline.extract.mentions.refine import refine, tell_apart
-from timeline.extract.mentions.rules import Grammar, load_grammar
+from timeline.extract.mentions.rules import Grammar, Rule, load_grammar
 from timeline.extract.mentions.triggers import find_starts
-from timeline.records.documents import Mention
+from timeline.records.documents import Mention, Mod
 
 _HAN = ("\u3400", "\u9fff")
 
@@ -48,7 +48,7 @@ def find_mentions(text: str, *, reference: str | None = None, doc: str = "") -> 
 def find_dates(text: str, *, reference: str | None = None) -> list[Find]:
     """Return the dates in the text with the rules that found them, settled."""
     folded = fold(text, load_grammar())
-    finds = list(scan(folded))
+    finds = scan(folded)
     return refine(finds, _reading(text, folded, reference)) if finds else []
 
 
@@ -60,7 +60,7 @@ def find_stated_date(text: str) -> str | None:
     """
     folded = fold(text, load_grammar())
     reading = _reading(text, folded, None)
-    own = find_own_date(tell_apart(list(scan(folded)), reading), reading)
+    own = find_own_date(tell_apart(scan(folded), reading), reading)
     return write_edtf(own) if own else None
 
 
@@ -78,15 +78,22 @@ def fold(text: str, grammar: Grammar) -> str:
     return text
 
 
-def scan(text: str) -> Iterator[Find]:
-    """Yield what the rules find, in one pass; text is looked at closely only where a date may begin."""
+def scan(text: str) -> list[Find]:
+    """Return what the rules find; the text is looked at closely only where a date may begin.
+
+    Each pass ends before the next: in turns they would crowd one another's patterns out of the processor's cache.
+    """
+    found = list(_match_dates(text, list(find_starts(text))))
+    return [Find(start, end, rule, *read, said=hear(text, start, end)) for start, end, rule, read in found]
+
+
+def _match_dates(text: str, starts: list[int]) -> Iterator[tuple[int, int, Rule, tuple[Parts, Mod | None]]]:
     past = 0
-    for start in find_starts(text):
-        if start < past:
-            continue
-        if (found := match_date(text, start)) is not None and (read := read_match(*found)) is not None:
+    for start in starts:
+        found = match_date(text, start) if start >= past else None
+        if found is not None and (read := read_match(*found)) is not None:
             past = found[1].end()
-            yield Find(start, past, found[0], *read, said=hear(text, start, past))
+            yield start, past, found[0], read
 
 
 def _language(find: Find, text: str) -> str:
