@@ -144,9 +144,8 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
     if _heads_the_line_above(last, find, reading) or _ends_a_range(last, find, reading):
         return True
     coming = reading.says("future", find)
-    if goes_back(last, find, reading) or is_yet_to_come(last, find, reading, coming):
-        return False
-    if last.basis == "relative" and not is_of_its_year(last, reading) and reading.says("ahead", find):
+    ahead = last.basis == "relative" and not is_of_its_year(last, reading) and reading.says("ahead", find)
+    if ahead or goes_back(last, find, reading) or is_yet_to_come(last, find, reading, coming):
         return False
     if _in_one_sentence(last, find, reading):
         return last.parts.month is not None or not coming

@@ -62,7 +62,7 @@ class Stream:
 
     def _looks_away(self, find: Find, reading: Reading) -> bool:
         """Tell whether a date reckoned from another leaves the story: the previous May, would rise the next year."""
-        told, number = self.last and self.last.parts.number, find.parts.number
+        told, number = self.last.parts.number if self.last else None, find.parts.number
         if find.basis != "anaphoric" or told is None or number is None:
             return False
         return number < told or (number > told and reading.says("foretold", find))
@@ -77,25 +77,22 @@ class Stream:
             return True
         if self.last is None or find.parts.number is None:
             return False
-        if find.parts.number < (self.last.parts.number or 0) and self._is_gone_back_to(find, reading):
-            return True
-        if find.parts.end is not None and _is_of_accounts(find, reading):
+        if self._is_gone_back_to(find, reading) or (find.parts.end is not None and _is_of_accounts(find, reading)):
             return True
         if find.parts.number > (self.last.parts.number or 0) + _AHEAD and reading.says("before", find):
             return True
-        if (
-            find.parts.number < (self.last.parts.number or 0)
-            and find.parts.month is None
-            and reading.says("open", find)
-        ):
-            return True  # for the first time since 2006
         near = find.start - self.last.end < _CLOSE
         return near and _is_in_brackets(reading.text[self.last.end : find.start])
 
     def _is_gone_back_to(self, find: Find, reading: Reading) -> bool:
-        """Tell whether a year is told in passing, or listed with one that is: Oman had left in 2006; 此前2011年和2014年."""
-        listed = self.aside and reading.grammar.links["list"].fullmatch(reading.text, self.aside.end, find.start)
-        return find.parts.month is None and (bool(listed) or reading.says("earlier", find))
+        """Tell whether an earlier year is told in passing: 已于2006年, 此前2011年和2014年, for the first time since 2006."""
+        told = self.last.parts.number if self.last else None
+        if told is None or find.parts.month is not None or (find.parts.number or told) >= told:
+            return False
+        if reading.says("open", find) or reading.says("earlier", find):
+            return True
+        link = reading.grammar.links["list"]
+        return self.aside is not None and link.fullmatch(reading.text, self.aside.end, find.start) is not None
 
     def _goes_on(self, find: Find, reading: Reading) -> bool:
         """Tell whether a month leads the story on, to the document's year at most: before the July 2024 election."""
