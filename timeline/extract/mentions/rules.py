@@ -150,9 +150,8 @@ def _cues(tables: tuple[dict[str, Any], ...]) -> dict[str, list[str]]:
     """Return the patterns of cues of all languages by meaning; those for some dates only as "meaning kind"."""
     cues: dict[str, list[str]] = {}
     for table in tables:
-        pieces = table.get("pieces", {})
         for meaning, rows in table.get("cues", {}).items():
             for row in rows:
                 name = f"{meaning} {row['for']}" if "for" in row else meaning
-                cues.setdefault(name, []).append(_PIECE.sub(lambda match: f"(?:{pieces[match[1]]})", row["pattern"]))
+                cues.setdefault(name, []).append(write_pattern(table, row["pattern"])[0])
     return cues

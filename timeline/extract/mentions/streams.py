@@ -85,7 +85,7 @@ class Stream:
         return near and _is_in_brackets(reading.text[self.last.end : find.start])
 
     def _is_gone_back_to(self, find: Find, reading: Reading) -> bool:
-        """Tell whether an earlier year is told in passing: 已于2006年, 此前2011年和2014年, for the first time since 2006."""
+        """Tell whether an earlier year is told in passing: 已于2006年, 此前2011年和2014年, the first since 2006."""
         told = self.last.parts.number if self.last else None
         if told is None or find.parts.month is not None or (find.parts.number or told) >= told:
             return False
