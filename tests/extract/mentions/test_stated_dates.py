@@ -51,6 +51,17 @@ def test_the_date_under_the_text_is_its_own(tail):
     assert find_stated_date(f"{text}\n\n{tail}\n") == "2023-05-05"
 
 
+@pytest.mark.parametrize(("cover", "last_year"), [("June 2023\n\nContents\n\nPreface", "2022"), ("5 May 2024", "2023")])
+def test_the_month_on_a_cover_is_the_documents_own_where_no_day_is(cover, last_year):
+    text = f"Report\n\n{cover}\n\n{ENGLISH}\nIt was adopted last year.\n"
+    assert [mention.edtf for mention in find_mentions(text) if mention.text == "last year"] == [last_year]
+
+
+def test_months_that_head_the_entries_of_a_chronology_are_not_its_own():
+    text = f"Chronology\n\nMay 2019\n\n{ENGLISH}\nJune 2021\n\n{ENGLISH}"
+    assert find_stated_date(text) is None
+
+
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE, f"Title\n\n{ENGLISH}"])
 def test_a_date_that_is_told_is_not_its_own(text):
     assert find_stated_date(text) is None

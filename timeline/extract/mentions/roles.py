@@ -23,6 +23,7 @@ _ISSUE = re.compile(r"[（(]?(?:年[ ]?)?第[ ]?[0-9一二三四五六七八九�
 _ELSEWHERE = re.compile(r"[载刊]于?《|原[载刊]|转载|来源|译自|出处|摘自")
 _NEAR_EDGE = 600  # characters from the start or the end of a document in which a line of its own is its date line
 _MOST_LINES = 3  # more dates on lines of their own are a chronology
+_LAST_MONTH = 12
 _CLAUSE = 60
 _SHORT_LINE = 40
 
@@ -48,11 +49,15 @@ def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
 def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
     """Return where dates begin that the document shows for its own without a label: alone on a line, or over the text.
 
-    None of them is long before those that a label says are.
+    None of them is long before those that a label says are. The one month that stands alone where no day does is that
+    of a cover.
     """
     labelled = [find.parts.number or 0 for find in finds if find.parts.day is not None and _is_own(find, reading)]
     latest = max(labelled, default=0)
-    alone = {find.start for find in finds if _stands_alone(find, reading)}
+    alone = {find.start for find in finds if find.parts.day is not None and _stands_alone(find, reading)}
+    if not alone and not labelled:
+        months = {find.start for find in finds if _is_month(find) and _stands_alone(find, reading)}
+        alone = months if len(months) == 1 else alone
     if len(alone) > _MOST_LINES:
         alone = set()
     return {
@@ -81,15 +86,21 @@ def _is_year(find: Find) -> bool:
     return find.parts.number is not None and find.parts.month is None and find.parts.end is None
 
 
+def _is_month(find: Find) -> bool:
+    parts = find.parts
+    of_year = parts.number is not None and 0 < (parts.month or 0) <= _LAST_MONTH
+    return of_year and parts.day is None and parts.end is None
+
+
 def _is_own(find: Find, reading: Reading) -> bool:
     """Tell whether a label says that a date, finer than a year, is the document's own."""
     return (find.parts.month or find.parts.day or find.parts.pair) is not None and reading.says("publication", find)
 
 
 def _stands_alone(find: Find, reading: Reading) -> bool:
-    """Tell whether a day is all that its line holds, near the start or the end of the document."""
+    """Tell whether a date is all that its line holds, near the start or the end of the document."""
     text = reading.text
-    if find.parts.day is None or not (find.start < _NEAR_EDGE or len(text) - find.end < _NEAR_EDGE):
+    if not (find.start < _NEAR_EDGE or len(text) - find.end < _NEAR_EDGE):
         return False
     start = text.rfind("\n", max(0, find.start - 60), find.start) + 1
     end = text.find("\n", find.end, find.end + 60)
