@@ -56,7 +56,8 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
     latest = max(labelled, default=0)
     alone = {find.start for find in finds if find.parts.day is not None and _stands_alone(find, reading)}
     if not alone and not labelled:
-        months = {find.start for find in finds if _is_month(find) and _stands_alone(find, reading)}
+        closed = [find for find in finds if _is_month(find) and not reading.says("open", find)]
+        months = {find.start for find in closed if _stands_alone(find, reading)}
         alone = months if len(months) == 1 else alone
     if len(alone) > _MOST_LINES:
         alone = set()
