@@ -25,7 +25,9 @@ _NUMBERED = re.compile(
 )
 # An entry of a chronology: a date and what sets it apart, `3–4 May 1997:`, `1992 –`, `2001年6月：`; or a table's row.
 _ENTRY = re.compile(r"[*_]{0,2}[\w.,–/ -]{0,20}\d{4}(?:[-/年][\d月日年/-]{1,7})?[*_]{0,2}(?:\s*[:：|\t]|\s+[–—-]\s)|\|")
-_NOTE = re.compile(r"\s*(?:\[\^?\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|【\d{1,3}】|［\d{1,3}］|<sup>\[?\d{1,3}\]?</sup>)")
+_NOTE = re.compile(
+    r"\s*(?:\[\^?\d{1,3}\]|[\[［]?[①-⑳㉑-㊿]|〔\d{1,3}〕|【\d{1,3}】|［\d{1,3}］|<sup>\[?\d{1,3}\]?</sup>)"
+)
 _WIDE = re.compile(r"[\u2e80-\U0010ffff]+")
 _CLOSING = re.compile(r"(?:</?\w+>|\[\d{1,3}\]|[①-⑳㉑-㊿]|〔\d{1,3}〕|[\s*_”’」』）)\]】》\"'])+\Z")
 _CLOSING_CHARACTER = re.compile(r"[>\]①-⑳㉑-㊿〕\s*_”’」』）)】》\"']")

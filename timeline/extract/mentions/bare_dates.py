@@ -39,8 +39,9 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
 
 
 def nearest_day(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
-    """Return the day that 三天前 is counted from: one of the same sentence, else the document's own."""
-    if stream.day is not None and _in_one_sentence(stream.day, find, reading, ".。\n"):
+    """Return the day that 三天前 is counted from: one of the same sentence, else the document's own, if any."""
+    stops = ".。\n" if reading.reference else "\n"
+    if stream.day is not None and _in_one_sentence(stream.day, find, reading, stops):
         return end_of(stream.day), "anaphoric"
     return reading.reference, "relative"
 
