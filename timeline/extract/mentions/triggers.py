@@ -78,8 +78,8 @@ def load_triggers() -> Triggers:
         {begin: rests for begin, rests in others.items() if begin.strip("[") < _FIRST_WIDE},
     )
     return Triggers(
-        re.compile(_from(beginnings, _second(beginnings), f"{_tree(others)}|(?<![a-z]){_tree(words)}")),
-        re.compile(f"[^a-z](?:{'|'.join(_from(part, '', _tree(part)) for part in parts)})"),
+        re.compile(_from(beginnings, f"{_tree(others)}|(?<![a-z]){_tree(words)}")),
+        re.compile(f"[^a-z](?:{'|'.join(_from(part, _tree(part)) for part in parts)})"),
         re.compile("|".join(table["skip"] for table in load_tables() if "skip" in table)),
     )
 
@@ -122,13 +122,8 @@ def _read(symbol: str) -> str:
     return symbol if len(symbol) > 1 else re.escape(symbol)
 
 
-def _from(beginnings: Beginnings, ahead: str, tree: str) -> str:
-    """Return a pattern of the first character of a date: the class of them all turns most places away at once."""
+def _from(beginnings: Beginnings, tree: str) -> str:
+    """Return a pattern of the first character of a date, which that one and the next turn away at most places."""
     firsts = "".join({_read(_first(begin)).strip("[]"): None for begin in beginnings})
-    return f"[{firsts}]{ahead}(?<=(?={tree})(?s:.))"
-
-
-def _second(beginnings: Beginnings) -> str:
-    """Return a look ahead at the one character that may follow the first: it turns most places away at once."""
-    first = first_characters(_tree({begin[len(_first(begin)) :]: rests}) for begin, rests in beginnings.items())
-    return f"(?={first})" if first else ""
+    second = first_characters(_tree({begin[len(_first(begin)) :]: rests}) for begin, rests in beginnings.items())
+    return f"[{firsts}]{f'(?={second})' if second else ''}(?<=(?={tree})(?s:.))"
