@@ -10,8 +10,8 @@ from timeline.extract.mentions.parts import Parts
 from timeline.extract.mentions.rules import FAR, NEAR, Grammar, Rule, load_grammar
 from timeline.records.documents import Basis, Mod, Role, Zone, ZoneKind
 
-_NEAR, _FAR = 24, 48  # characters
-_FAR_CUES = ("citation year", "attributive year", "future", "ahead", "foretold")
+_NEAR, _FAR, _CLAUSE = 24, 48, 72  # characters
+_WIDTHS = {"citation year": _FAR, "attributive year": _FAR, "future": _FAR, "ahead": _FAR, "foretold": _CLAUSE}
 _HEARD = frozenset(NEAR + FAR)
 
 
@@ -59,8 +59,8 @@ class Reading:
         if meaning in _HEARD:
             return meaning in find.said
         cue = self.grammar.cues.get(meaning)
-        width = _FAR if meaning in _FAR_CUES else _NEAR
-        return cue is not None and cue.match(_words(self.text, find.start, find.end, width)) is not None
+        words = _words(self.text, find.start, find.end, _WIDTHS.get(meaning, _NEAR))
+        return cue is not None and cue.match(words) is not None
 
 
 def hear(text: str, start: int, end: int) -> frozenset[str]:
