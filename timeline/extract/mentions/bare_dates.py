@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.extract.mentions.finds import Find, Reading
@@ -23,6 +24,7 @@ _PART = 21  # from here on numbers of months stand for seasons, quarters and hal
 _FAR_BACK = 9  # months
 _LATE, _LAST = 8, 12  # months that fall in the first of two calendar years
 _CLOSE = 400  # a bare day of the month, [5日], belongs to a date this close
+_DECIMAL_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 
 
 def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
@@ -112,7 +114,7 @@ def _in_one_paragraph(last: Find, find: Find, reading: Reading) -> bool:
 
 def _in_one_sentence(last: Find, find: Find, reading: Reading, stops: str = ".;。；\n") -> bool:
     between = reading.text[last.end : find.start] if find.start - last.end < _CLOSE else "."
-    return not any(stop in between for stop in stops)
+    return not any(stop in _DECIMAL_POINT.sub("", between) for stop in stops)
 
 
 def _is_within(find: Find, part: Find, reading: Reading) -> bool:
@@ -146,7 +148,8 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
         return True
     coming = reading.says("future", find)
     ahead = last.basis == "relative" and not is_of_its_year(last, reading) and reading.says("ahead", find)
-    if ahead or goes_back(last, find, reading) or is_yet_to_come(last, find, reading, coming):
+    came_round = last.parts.month == find.parts.month and reading.says("open", last)  # idle since February 2022
+    if ahead or came_round or goes_back(last, find, reading) or is_yet_to_come(last, find, reading, coming):
         return False
     if _in_one_sentence(last, find, reading):
         return last.parts.month is not None or not coming
