@@ -81,7 +81,7 @@ def fold(text: str, grammar: Grammar) -> str:
 def scan(text: str) -> list[Find]:
     """Return what the rules find; the text is looked at closely only where a date may begin.
 
-    Each pass ends before the next: taking turns was slower, probably as their patterns compete for the processor's cache.
+    Each pass ends before the next: taking turns was slower, probably as their patterns share one processor cache.
     """
     found = list(_match_dates(text, list(find_starts(text))))
     return [Find(start, end, rule, *read, said=hear(text, start, end)) for start, end, rule, read in found]
