@@ -24,6 +24,8 @@ HEADS = [
     "Title\nMay 5, 2023, 6:40 p.m. ET | Updated May 8, 2023",
     "# Title\n\n**By A. Writer** · 5 May 2023 · 8 min read",
     "Remarks by the Minister\nBrussels, 5 May 2023",
+    "Title\n\nTROMSØ, Norway, May 5, 2023 — It rained.",
+    "Title\n\nVIENTIANE, Lao PDR, 5 May 2023 – It rained.",
     "标题一则\n\n新华社北京2023年5月5日电",
     "标题一则\n2023-05-05 10:20:33 来源：某网",
     "標題一則\n發布日期：112-05-05",
@@ -51,7 +53,10 @@ def test_the_date_under_the_text_is_its_own(tail):
     assert find_stated_date(f"{text}\n\n{tail}\n") == "2023-05-05"
 
 
-@pytest.mark.parametrize(("cover", "last_year"), [("June 2023\n\nContents\n\nPreface", "2022"), ("5 May 2024", "2023")])
+@pytest.mark.parametrize(
+    ("cover", "last_year"),
+    [("June 2023\n\nContents\n\nPreface", "2022"), ("Research Note | June 2023", "2022"), ("5 May 2024", "2023")],
+)
 def test_the_month_on_a_cover_is_the_documents_own_where_no_day_is(cover, last_year):
     text = f"Report\n\n{cover}\n\n{ENGLISH}\nIt was adopted last year.\n"
     assert [mention.edtf for mention in find_mentions(text) if mention.text == "last year"] == [last_year]

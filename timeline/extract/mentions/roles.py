@@ -49,22 +49,22 @@ def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
 def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
     """Return where dates begin that the document shows for its own without a label: alone on a line, or over the text.
 
-    None of them is long before those that a label says are. The one month that stands alone where no day does is that
-    of a cover.
+    None of them is long before those that a label says are. The one month that stands alone, or after a bar in a line
+    over the text, is that of a cover where no day does.
     """
     labelled = [find.parts.number or 0 for find in finds if find.parts.day is not None and _is_own(find, reading)]
     latest = max(labelled, default=0)
     alone = {find.start for find in finds if find.parts.day is not None and _stands_alone(find, reading)}
     if not alone and not labelled:
         closed = [find for find in finds if _is_month(find) and not reading.says("open", find)]
-        months = {find.start for find in closed if _stands_alone(find, reading)}
+        months = {find.start for find in closed if _stands_alone(find, reading) or _follows_bar(find, reading)}
         alone = months if len(months) == 1 else alone
     if len(alone) > _MOST_LINES:
         alone = set()
     return {
         find.start
         for find in finds
-        if (find.start in alone or _ends_head_line(find, reading) or _heads_issue(find, reading))
+        if (find.start in alone or (find.parts.day and _ends_head_line(find, reading)) or _heads_issue(find, reading))
         and latest - (find.parts.number or latest) <= 1
     }
 
@@ -112,11 +112,17 @@ def _stands_alone(find: Find, reading: Reading) -> bool:
 
 
 def _ends_head_line(find: Find, reading: Reading) -> bool:
-    """Tell whether a day ends a short line over the text, after an author's name: 文／陈柏安 [2024.05.28]."""
-    if find.parts.day is None or find.start > _NEAR_EDGE or reading.zone_at(find.start) != "front":
+    """Tell whether a date ends a short line over the text, after an author's name: 文／陈柏安 [2024.05.28]."""
+    if find.start > _NEAR_EDGE or reading.zone_at(find.start) != "front":
         return False
     line = reading.text[max(0, find.start - _SHORT_LINE) : find.start].rpartition("\n")
     return bool(line[1] or find.start < _SHORT_LINE) and _LINE_END.match(reading.text, find.end) is not None
+
+
+def _follows_bar(find: Find, reading: Reading) -> bool:
+    """Tell whether a month ends a line over the text after a bar: Research Note | May 2023."""
+    before = reading.text[max(0, find.start - 3) : find.start].rstrip()
+    return before.endswith(("|", "｜", "•", "·")) and _ends_head_line(find, reading)
 
 
 def give_roles(finds: list[Find], reading: Reading) -> Iterator[Find]:
