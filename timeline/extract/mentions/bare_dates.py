@@ -141,8 +141,9 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
 
     It does if it stands alone on the line above, or both are ends of one range, or in one sentence. Else it does not
     if that date was itself reckoned from the document's, if the words say that it is to come, or if it is a day of the
-    weeks before the document, in another paragraph. A text of its own time takes up no date of another paragraph, and
-    in another sentence no mere year, and none for a day of those weeks or a part of a year.
+    weeks before the document, in another paragraph; in another sentence no year since which something goes on. A text
+    of its own time takes up no date of another paragraph, and in another sentence no mere year, and none for a day of
+    those weeks or a part of a year.
     """
     if _heads_the_line_above(last, find, reading) or _ends_a_range(last, find, reading):
         return True
@@ -155,7 +156,7 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
         return last.parts.month is not None or not coming
     if last.basis == "relative" or find.start - last.end > _NEAR:
         return False
-    if last.parts.month is None and (coming or reading.current):
+    if last.parts.month is None and (coming or reading.current or reading.says("open", last)):
         return False
     days = find.parts.month in months_before(reading.reference) and find.parts.day is not None
     recent = coming or days or (find.parts.month or _PART) >= _PART
