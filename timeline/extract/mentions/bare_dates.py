@@ -156,7 +156,8 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
         return last.parts.month is not None or not coming
     if last.basis == "relative" or find.start - last.end > _NEAR:
         return False
-    if last.parts.month is None and (coming or reading.current or reading.says("open", last)):
+    lasting = last.basis == "explicit" and reading.says("open", last)  # but 自当年起 is of the story
+    if last.parts.month is None and (coming or lasting or reading.current):
         return False
     days = find.parts.month in months_before(reading.reference) and find.parts.day is not None
     recent = coming or days or (find.parts.month or _PART) >= _PART
