@@ -75,3 +75,9 @@ def test_a_date_that_is_told_is_not_its_own(text):
 def test_yesterday_is_reckoned_from_the_first_issue_not_from_the_correction():
     text = f"Title\nMay 5, 2023, 6:40 p.m. ET | Updated May 8, 2023\n\nIt opened yesterday. {ENGLISH}"
     assert "2023-05-04" in [mention.edtf for mention in find_mentions(text)]
+
+
+def test_a_day_in_a_list_of_works_is_of_the_year_of_its_entry_else_of_the_documents_own():
+    works = "References\n\nSmith, J. 2021. “A Fact.” Fact sheet, December 1.\nInterview with an officer, 2 April.\n"
+    found = [mention.edtf for mention in find_mentions(f"Date: 3 May 2023\n\n{ENGLISH}\n{works}")]
+    assert found[-3:] == ["2021", "2021-12-01", "2023-04-02"]

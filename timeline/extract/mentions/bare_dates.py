@@ -33,6 +33,8 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
         if earlier := _earlier(find, stream, reading):
             return _in_next_year(find, earlier, _end_for(find, earlier), reading), "anaphoric"
         day = find.rule.yields.get("weak") == "day"
+        if run_of(find, reading) != -1 and find.parts.day is not None and stream.cited is not None:
+            return end_of(stream.cited), "anaphoric"
         if (run_of(find, reading) != -1 and find.parts.day is None) or (day and not reading.current):
             return None, "anaphoric"
         if day:

@@ -21,6 +21,7 @@ class Stream:
     decade      the last date of any kind: what a bare 80年代 may belong to.
     day         the last date with a day.
     aside       the last year in passing, "the 1972 communiqué", which explains only what follows in its sentence.
+    cited       the first year of a work: in a list of works, what the day of a newspaper belongs to.
     """
 
     last: Find | None = None
@@ -28,9 +29,12 @@ class Stream:
     decade: Find | None = None
     day: Find | None = None
     aside: Find | None = None
+    cited: Find | None = None
 
     def remember(self, find: Find, reading: Reading) -> None:
         """Take a date as a possible antecedent; a year in passing or still to come only if there is no other."""
+        if find.role == "citation" and self.cited is None and find.parts.number is not None and find.parts.end is None:
+            self.cited = find
         if find.role in ("citation", "publication") or reading.says("life", find):
             return
         self.decade = find
