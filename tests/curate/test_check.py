@@ -43,6 +43,14 @@ def test_a_good_file_has_no_faults(tmp_path):
     assert check(GOOD, tmp_path) == []
 
 
+def test_entries_lost_with_one_that_is_not_yaml_are_not_called_unknown(tmp_path):
+    third = '  - {id: 2015-third, date: "2015", title: {en: T, zh: 题}, lane: forum, follows: [2014-speech]}'
+    text = swap(("  - id: 2014-speech", "\t- id: 2014-speech")) + f"{third}\n"
+    rules = {fault.rule for fault in check(text, tmp_path)}
+    assert "yaml" in rules
+    assert "unknown-id" not in rules
+
+
 CASES = yaml.safe_load((HERE / "faults.yaml").read_text(encoding="utf-8"))
 
 

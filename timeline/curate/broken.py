@@ -27,7 +27,7 @@ class Rest:
     """What is left of a text without the entries that break it.
 
     faults    one for each entry taken out.
-    lost      ids of the entries taken out: that others name them is no fault.
+    lost      ids in the lines taken out: that others name them is no fault.
     """
 
     tree: Tree
@@ -47,10 +47,10 @@ def read_rest(text: str, name: str) -> Rest:
         if start == end:
             break
         faults.append(_of_entry(fault, lines))
-        lost.add(faults[-1].entry)
+        lost |= {found[1] for line in lines[start:end] if (found := _ID.search(line))}
         lines = [*lines[:start], *[""] * (end - start), *lines[end:]]
         tree = parse("\n".join(lines), name)
-    return Rest(tree, tuple(faults), frozenset(lost - {""}))
+    return Rest(tree, tuple(faults), frozenset(lost))
 
 
 def _of_entry(fault: Fault, lines: Sequence[str]) -> Fault:

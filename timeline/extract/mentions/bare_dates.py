@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.own_year import (
+    PART,
     end_of,
     goes_back,
     is_of_its_year,
@@ -20,7 +21,6 @@ from timeline.extract.mentions.streams import Stream, begins_line, run_of
 from timeline.records.documents import Basis
 
 _NEAR = 1500  # characters: an earlier date this close governs a bare month before the document's own date does
-_PART = 21  # from here on numbers of months stand for seasons, quarters and halves
 _FAR_BACK = 9  # months
 _LATE, _LAST = 8, 12  # months that fall in the first of two calendar years
 _CLOSE = 400  # a bare day of the month, [5æ—¥], belongs to a date this close
@@ -122,7 +122,7 @@ def _in_one_sentence(last: Find, find: Find, reading: Reading, stops: str = ".;ã
 def _is_within(find: Find, part: Find, reading: Reading) -> bool:
     """Tell whether a bare month is one of the season, quarter or half just named: 12 November, of a last quarter."""
     month, whole = find.parts.month, part.parts.month
-    if month is None or month > _PART or whole is None or whole < _PART or not part.parts.number:
+    if month is None or month > PART or whole is None or whole < PART or not part.parts.number:
         return False
     return first_month(whole) <= month <= last_month(whole) and _in_one_sentence(part, find, reading)
 
@@ -162,6 +162,6 @@ def _governs(last: Find, find: Find, reading: Reading) -> bool:
     if last.parts.month is None and (coming or lasting or reading.current):
         return False
     days = find.parts.month in months_before(reading.reference) and find.parts.day is not None
-    recent = coming or days or (find.parts.month or _PART) >= _PART
+    recent = coming or days or (find.parts.month or PART) >= PART
     apart = "\n" in reading.text[last.end : find.start]
     return not (apart and (recent or reading.current)) and not (recent and reading.current)

@@ -8,7 +8,7 @@ from timeline.extract.mentions.calendar_steps import step_months
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.parts import Parts, first_month, last_month
 
-_PART = 21  # from here on numbers of months stand for seasons, quarters and halves
+PART = 21  # from here on numbers of months stand for seasons, quarters and halves
 _FIRST_QUARTER = 3
 _SOON = 2  # months
 
@@ -31,7 +31,7 @@ def goes_back(last: Find, find: Find, reading: Reading) -> bool:
     own, before, month = reading.reference, end_of(last), find.parts.month
     if own is None or own.month is None or before.number != (own.number or 0) - 1 or month is None:
         return False
-    return month <= min(own.month, (before.month or 0) - 1) and (before.month or 0) < _PART
+    return month <= min(own.month, (before.month or 0) - 1) and (before.month or 0) < PART
 
 
 def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bool:
@@ -42,7 +42,7 @@ def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bo
     expires on [31 August].
     """
     own, before, month = reading.reference, end_of(last), find.parts.month
-    if own is None or own.month is None or month is None or max(month, own.month) >= _PART:
+    if own is None or own.month is None or month is None or max(month, own.month) >= PART:
         return False
     if coming:
         return before.day is not None and (month, find.parts.day or 0) == (before.month, before.day)
