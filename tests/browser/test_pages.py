@@ -36,6 +36,22 @@ def test_without_scripts_the_first_page_leads_to_each_language(open_page):
     assert page.locator("html").get_attribute("lang") == "zh-Hant"
 
 
+def test_title_story_and_search_are_painted_while_a_slow_style_sheet_is_still_fetched(open_page):
+    page, held = open_page("en/about.html"), []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/evolution.css", hold)
+    page.goto(page.url.replace("about", "index"), wait_until="commit")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    assert page.locator("h1").is_visible()
+    assert page.locator("#finder").is_visible()
+    assert not page.locator("#stage").count()
+    held[0].continue_()
+    page.wait_for_selector(".drawing.wide svg.chart")
+
+
 # --- languages ---
 
 

@@ -20,7 +20,9 @@ def test_the_front_page_has_its_styles_inside_and_allows_just_them(built, lang):
     page = built / lang / "index.html"
     text = page.read_text("utf-8")
     assert f"'{digest(read_style(page))}'" in unescape(text)
-    assert 'rel="stylesheet"' not in text
+    head, body = text.split("</head>")
+    assert 'rel="stylesheet"' not in head
+    assert body.index('id="finder"') < body.index('rel="stylesheet"') < body.index('id="stage"')
     assert "unsafe-inline" not in text
 
 

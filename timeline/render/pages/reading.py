@@ -28,7 +28,7 @@ def index_pages(contents: Contents, edition: Edition) -> Iterator[Page]:
         "span": _years(contents.events),
         "milestones": contents.milestones(),
         "lines": strip_lines(contents),
-        "style": inside("site.css", "evolution.css"),
+        "style": inside("site.css"),
     }
     yield make_page("index.html", "index.html", edition.plain(contents.timeline.timeline.title), context)
 
