@@ -32,7 +32,7 @@ def test_the_copy_does_what_the_site_does(open_page):
     page.click(".languages a[lang='zh-Hant']")
     assert page.locator("html").get_attribute("lang") == "zh-Hant"
     page.fill("[name=q]", "上合组织")
-    page.wait_for_function("document.querySelectorAll('.year li.out').length > 0")
+    page.wait_for_function("() => document.querySelectorAll('.year li.out').length > 0")
     page.click(".year li:not(.out) a")
     page.wait_for_selector("#citation")
     assert "/events/" in page.url

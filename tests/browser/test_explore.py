@@ -186,16 +186,16 @@ def test_a_finger_scrolls_the_page_over_the_chart_and_moves_the_years_sideways(e
     left, top, right, bottom = boxes(page, ".explorer .nsewdrag")[0]
     middle = (left + right) / 2, (max(top, 0) + min(bottom, 844)) / 2
     swipe(page, middle, (middle[0] - 120, middle[1]))
-    page.wait_for_function("!location.hash.includes('from=2000-01-01')")
+    page.wait_for_function("() => !location.hash.includes('from=2000-01-01')")
     assert re.search(r"from=200[2-9]", page.url)
     swipe(page, middle, (middle[0], middle[1] - 200))
-    page.wait_for_function("scrollY > 100")
+    page.wait_for_function("() => scrollY > 100")
 
 
 def test_lanes_without_any_event_take_no_room(quick, explorer):
     page = quick("en/index.html#lane=multilateral")
     wait_for_count(page, 3)
-    page.wait_for_function("document.querySelectorAll('.drawing.wide .heading:not(.out)').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('.drawing.wide .heading:not(.out)').length === 1")
     svg = page.locator(".drawing.wide svg.chart")
     assert int(svg.get_attribute("height")) < 120
     words = boxes(page, ".drawing.wide .event:not(.out) text")
@@ -204,7 +204,7 @@ def test_lanes_without_any_event_take_no_room(quick, explorer):
     bottom = svg.bounding_box()["y"] + svg.bounding_box()["height"]
     assert all(box[3] <= bottom for box in words)
     page.click("#finder button[type=reset]")
-    page.wait_for_function("document.querySelectorAll('.drawing.wide .heading.out').length === 0")
+    page.wait_for_function("() => document.querySelectorAll('.drawing.wide .heading.out').length === 0")
     assert page.locator(".drawing.wide [transform]").count() == 0
     filtered = explorer("en/index.html#view=explore&lane=multilateral")
     assert len(boxes(filtered, ".explorer .annotation-text")) == 1

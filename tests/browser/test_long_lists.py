@@ -33,31 +33,31 @@ def page(browser):
 
 def test_what_is_below_the_first_screen_is_laid_out_part_by_part_once_the_page_stands(page, address):
     page.goto(address, wait_until="commit")
-    page.wait_for_function("document.querySelectorAll('.later.laid').length > 0")
-    page.wait_for_function(ALL_LAID)
+    page.wait_for_function("() => document.querySelectorAll('.later.laid').length > 0")
+    page.wait_for_function(f"() => {ALL_LAID}")
 
 
 def test_while_filters_change_lines_out_of_sight_wait_until_the_reader_rests(page, address):
     page.goto(address)
-    page.wait_for_function(ALL_LAID)
+    page.wait_for_function(f"() => {ALL_LAID}")
     page.locator("#finder input[type=search]").fill("ministers")
-    page.wait_for_function(f"document.querySelector('.year li.out') && !({ALL_LAID})")
-    page.wait_for_function(ALL_LAID)
+    page.wait_for_function(f"() => document.querySelector('.year li.out') && !({ALL_LAID})")
+    page.wait_for_function(f"() => {ALL_LAID}")
 
 
 def test_who_comes_back_from_an_event_finds_its_line_where_it_was(page, address):
     page.goto(address)
-    page.wait_for_function(ALL_LAID)
+    page.wait_for_function(f"() => {ALL_LAID}")
     page.evaluate(f"scrollBy(0, {TOP} - 300)")
     page.wait_for_timeout(200)
     before = page.evaluate(TOP)
     page.click(f"[id='{LATE}'] a")
     page.wait_for_url("**/events/*")
     page.go_back()
-    page.wait_for_function(f"Math.abs({TOP} - {before}) < 2")
+    page.wait_for_function(f"() => Math.abs({TOP} - {before}) < 2")
 
 
 def test_the_address_of_a_line_leads_to_it(page, address):
     page.goto(f"{address}#{LATE}")
-    page.wait_for_function(ALL_LAID)
+    page.wait_for_function(f"() => {ALL_LAID}")
     assert 0 <= page.evaluate(TOP) < 100

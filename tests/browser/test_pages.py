@@ -44,7 +44,7 @@ def test_title_story_and_search_are_painted_while_a_slow_style_sheet_is_still_fe
 
     page.route("**/evolution.css", hold)
     page.goto(page.url.replace("about", "index"), wait_until="commit")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
     assert page.locator("h1").is_visible()
     assert page.locator("#finder").is_visible()
     assert not page.locator("#stage").count()
@@ -70,7 +70,7 @@ def test_switching_language_keeps_the_filters_and_the_place(quick):
     page.wait_for_url("**/zh-Hans/index.html#*")
     wait_for_count(page, 3)
     assert f"at={SPEECH}" in page.url
-    page.wait_for_function(f"Math.abs(document.getElementById('{SPEECH}').getBoundingClientRect().top) < 300")
+    page.wait_for_function(f"() => Math.abs(document.getElementById('{SPEECH}').getBoundingClientRect().top) < 300")
 
 
 # --- finding ---
@@ -93,10 +93,10 @@ def test_a_short_word_is_not_the_beginning_of_a_longer_one(quick):
     page.evaluate(f"timelineSearch.events['{SPEECH}'] += ' scope'")
     page.fill("input[name=q]", "SCO ")
     page.fill("input[name=q]", "scop")
-    page.wait_for_function(f"document.getElementById('{SPEECH}').checkVisibility()")
+    page.wait_for_function(f"() => document.getElementById('{SPEECH}').checkVisibility()")
     assert shown(page) == [SPEECH]
     page.fill("input[name=q]", "SCO")
-    page.wait_for_function("document.getElementById('2001-sco-founding').checkVisibility()")
+    page.wait_for_function("() => document.getElementById('2001-sco-founding').checkVisibility()")
     assert shown(page) == ["2001-sco-founding"]
 
 
