@@ -11,6 +11,7 @@ from timeline.extract.mentions.finds import Find, Reading, hear
 from timeline.extract.mentions.parts import Parts, write_edtf
 
 _LONGEST_GAP = 12
+_LAST_MONTH = 12
 _BETWEEN = re.compile(r"(?:[Bb]etween|介于)(?: the)?[ ]?\Z")
 _AMONG = re.compile(r"之?间(?!接|谍)")
 
@@ -28,7 +29,7 @@ def share_parts(finds: list[Find], reading: Reading) -> list[Find]:
         link = _link(left, right, reading) or (listed and reading.text[left.end : right.start] == ", ")
         listed = link in ("list", True)
         if _lacks(left.parts) and right.parts.number is not None and link:
-            shared[index] = _take(left, right.parts)
+            shared[index] = _take(left, _year_before(left, right) if link == "range" else right.parts)
     for index in range(1, len(shared)):
         left, right = shared[index - 1], shared[index]
         if _lacks(right.parts) and left.parts.number is not None and _link(left, right, reading):
@@ -46,6 +47,18 @@ def _lacks(parts: Parts) -> bool:
         and not parts.nearest
         and parts.unit not in ("day", "week")
     )
+
+
+def _year_before(left: Find, right: Find) -> Parts:
+    """Return what the end of a range says for its beginning, a year less if that is later in the year.
+
+    [20 March] to 10 February 1944 → 1943-03-20.
+    """
+    first, last = left.parts, right.parts
+    if first.month is None or last.month is None or max(first.month, last.month) > _LAST_MONTH:
+        return last
+    later = (last.month, last.day) < (first.month, first.day) if first.day and last.day else last.month < first.month
+    return replace(last, year=f"{(last.number or 0) - 1:04}") if later else last
 
 
 def _take(find: Find, other: Parts) -> Find:

@@ -11,7 +11,10 @@ from timeline.extract.mentions.rules import FAR, NEAR, Grammar, Rule, load_gramm
 from timeline.records.documents import Basis, Mod, Role, Zone, ZoneKind
 
 _NEAR, _FAR, _CLAUSE = 24, 48, 72  # characters
-_WIDTHS = {"citation year": _FAR, "attributive year": _FAR, "future": _FAR, "ahead": _FAR, "foretold": _CLAUSE}
+_WIDTHS = {
+    **dict.fromkeys(("citation year", "attributive year", "future", "ahead"), _FAR),
+    **dict.fromkeys(("foretold", "require today"), _CLAUSE),
+}
 _HEARD = frozenset(NEAR + FAR)
 
 

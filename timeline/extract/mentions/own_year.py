@@ -11,6 +11,8 @@ from timeline.extract.mentions.parts import Parts, first_month, last_month
 PART = 21  # from here on numbers of months stand for seasons, quarters and halves
 _FIRST_QUARTER = 3
 _SOON = 2  # months
+_LONG_AGO = 3  # years
+_NEVER = 9999
 
 
 def end_of(find: Find) -> Parts:
@@ -21,6 +23,13 @@ def end_of(find: Find) -> Parts:
 def is_of_its_year(find: Find, reading: Reading) -> bool:
     """Tell whether a date is of the document's own year."""
     return reading.reference is not None and end_of(find).number == reading.reference.number
+
+
+def is_history(find: Find, reading: Reading) -> bool:
+    """Tell whether a date is years before a document that does not speak of its own time."""
+    if reading.current or reading.reference is None:
+        return False
+    return (end_of(find).number or _NEVER) + _LONG_AGO <= (reading.reference.number or 0)
 
 
 def goes_back(last: Find, find: Find, reading: Reading) -> bool:

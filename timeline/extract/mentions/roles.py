@@ -52,6 +52,7 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
     None of them is long before those that a label says are. The one month that stands alone, or after a bar in a line
     over the text, is that of a cover where no day does.
     """
+    finds = _without_sections(finds, reading)
     labelled = [find.parts.number or 0 for find in finds if find.parts.day is not None and _is_own(find, reading)]
     latest = max(labelled, default=0)
     alone = {find.start for find in finds if find.parts.day is not None and _stands_alone(find, reading)}
@@ -67,6 +68,12 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
         if (find.start in alone or (find.parts.day and _ends_head_line(find, reading)) or _heads_issue(find, reading))
         and latest - (find.parts.number or latest) <= 1
     }
+
+
+def _without_sections(finds: list[Find], reading: Reading) -> list[Find]:
+    """Return the finds but the days that are headings, if there are several: they are a chronology's."""
+    sections = {find.start for find in finds if find.parts.day is not None and _heads_section(find, reading)}
+    return [find for find in finds if find.start not in sections] if len(sections) > 1 else finds
 
 
 def _is_cited(find: Find, reading: Reading) -> bool:
@@ -100,9 +107,18 @@ def _is_own(find: Find, reading: Reading) -> bool:
 
 def _stands_alone(find: Find, reading: Reading) -> bool:
     """Tell whether a date is all that its line holds, near the start or the end of the document."""
+    near = find.start < _NEAR_EDGE or len(reading.text) - find.end < _NEAR_EDGE
+    return near and _fills_line(find, reading)
+
+
+def _heads_section(find: Find, reading: Reading) -> bool:
+    """Tell whether a date is all that a heading holds: ### [8 January 1945]."""
+    start = reading.text.rfind("\n", max(0, find.start - _CLAUSE), find.start) + 1
+    return reading.text.startswith("#", start) and _fills_line(find, reading)
+
+
+def _fills_line(find: Find, reading: Reading) -> bool:
     text = reading.text
-    if not (find.start < _NEAR_EDGE or len(text) - find.end < _NEAR_EDGE):
-        return False
     start = text.rfind("\n", max(0, find.start - 60), find.start) + 1
     end = text.find("\n", find.end, find.end + 60)
     if (start == 0 and find.start > 60) or (end == -1 and len(text) - find.end > 60):

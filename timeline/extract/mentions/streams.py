@@ -81,7 +81,7 @@ class Stream:
             return True
         if self.last is None or find.parts.number is None:
             return False
-        if self._is_gone_back_to(find, reading) or (find.parts.end is not None and _is_of_accounts(find, reading)):
+        if self._is_gone_back_to(find, reading) or _is_of_years(find) or _is_of_accounts(find, reading):
             return True
         if find.parts.number > (self.last.parts.number or 0) + _AHEAD and reading.says("before", find):
             return True
@@ -105,9 +105,16 @@ class Stream:
         return find.parts.month is not None and told is not None and told < (find.parts.number or 0) <= own
 
 
+def _is_of_years(find: Find) -> bool:
+    """Tell whether a date is a run of years, none of which the story is at: its practice from 1954 to 1958."""
+    first, last = find.parts.number, find.parts.end.number if find.parts.end else None
+    return find.parts.month is None and first is not None and last is not None and last - first > 1
+
+
 def _is_of_accounts(find: Find, reading: Reading) -> bool:
     """Tell whether a range is a year of budgets, which tells nothing of the days beside it: 2023-24年度."""
-    return any(word in reading.text[find.end - 2 : find.end + 1] for word in ("年度", "财年", "学年"))
+    around = reading.text[find.end - 2 : find.end + 1]
+    return find.parts.end is not None and any(word in around for word in ("年度", "财年", "学年"))
 
 
 def _is_in_brackets(between: str) -> bool:
