@@ -45,7 +45,11 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
 def _resolve(find: Find, stream: Stream, reading: Reading, now: int | None) -> Find | None:
     if find.parts.unit in ("century", "decade"):
         return resolve_century(find, stream, now)
-    if find.parts.unit == "week" and find.parts.nearest and reading.says("future", find):
+    if (
+        find.parts.unit == "week"
+        and find.parts.nearest
+        and (reading.says("future", find) or reading.says("until", find))
+    ):
         find = replace(find, parts=replace(find.parts, offset=find.parts.offset or 1))
     anchor, basis = _anchor(find, stream, reading)
     date = reckon(find.parts, anchor) if anchor else None

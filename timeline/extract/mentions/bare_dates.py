@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.lines import begins_line, heads_section
 from timeline.extract.mentions.own_year import (
     PART,
     end_of,
@@ -14,10 +15,11 @@ from timeline.extract.mentions.own_year import (
 )
 from timeline.extract.mentions.parts import Parts, first_month, last_month
 from timeline.extract.mentions.stories import CLOSE, governs, in_one_sentence
-from timeline.extract.mentions.streams import Stream, begins_line, run_of
+from timeline.extract.mentions.streams import Stream, run_of
 from timeline.records.documents import Basis
 
 _FAR = 9  # months
+_LAST_DAY = 31
 _LATE, _LAST = 8, 12  # months that fall in the first of two calendar years
 
 
@@ -45,8 +47,13 @@ def nearest_day(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | N
 
 
 def nearest_week(find: Find, stream: Stream, reading: Reading) -> Parts | None:
-    """Return the document's own date for a bare Friday, None if the paragraph is telling of another time."""
-    own, last = reading.reference, stream.last
+    """Return the day that a bare Friday is near: that of its entry, or the document's own.
+
+    None if the paragraph is telling of another time.
+    """
+    own, last, head = reading.reference, stream.last, stream.head
+    if head is not None and head.parts.day is not None and heads_section(head, reading):
+        return end_of(head)
     if own is None or last is None or last.basis == "relative" or last.parts.number == own.number:
         return own
     return None if _in_one_paragraph(last, find, reading) else own
@@ -86,11 +93,17 @@ def _at_turn_of_year(find: Find, earlier: Find, anchor: Parts, reading: Reading)
         return anchor
     if max(month, before) > _LAST:
         return anchor
-    step = _step(month - before, reading.says("until", find), reading.says("attributive", find))
+    until = reading.says("until", find) and not _is_later(find.parts, anchor)
+    step = _step(month - before, until, reading.says("attributive", find))
     own = reading.reference.number if reading.reference else None
-    if step == 1 and own is not None and own <= anchor.number and not reading.says("until", find):
+    if step == 1 and own is not None and own <= anchor.number and not until:
         return anchor
     return replace(anchor, year=f"{anchor.number + step:04}")
+
+
+def _is_later(parts: Parts, anchor: Parts) -> bool:
+    """Tell whether a day comes after another in the same month: on 4 August … until [8 August]."""
+    return parts.month == anchor.month and (parts.day or 0) > (anchor.day or _LAST_DAY)
 
 
 def _step(months: int, until: bool, attributive: bool) -> int:

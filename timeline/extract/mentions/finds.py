@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _WIDTHS = {
     **dict.fromkeys(("citation year", "attributive year", "future", "ahead"), _FAR),
     **dict.fromkeys(("foretold", "require today"), _CLAUSE),
 }
+_WIDE_SPACE = re.compile(r"(?<![0-9\s])  (?=\S|\Z)")  # as copied from a printed page set to both margins
 _HEARD = frozenset(NEAR + FAR)
 
 
@@ -83,4 +85,7 @@ def _words(text: str, start: int, end: int, width: int) -> str:
     The text begins with a line end there, so that a cue can ask for the beginning of a line.
     """
     before = text[start - width : start] if start > width else f"\n{text[:start]}"
-    return turn_round(before, text[end : end + width])
+    after = text[end : end + width]
+    if "  " in before or "  " in after:
+        before, after = _WIDE_SPACE.sub(" ", before), _WIDE_SPACE.sub(" ", after)
+    return turn_round(before, after)

@@ -8,14 +8,9 @@ from dataclasses import replace
 
 from timeline.extract.documents.zones import front_matter_end
 from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.lines import fills_line, heads_section
 from timeline.records.documents import Role
 
-_MARKS = r"[\s*_#>（()）,，.。:：|—–-]*"
-_ALONE = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{2,16}}[ 　]{{1,4}})?{_MARKS}"
-    r"(?:[于於][\u4e00-\u9fff]{2,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|星期[一二三四五六日天]|\d\d?:\d\d(?::\d\d)?)?"
-    + _MARKS
-)
 _LINE_END = re.compile(
     r"(?:[ 　T,]{1,2}(?:at )?\d\d?[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?)?[ 　]*(?:[\r\n|｜]|\Z)"
 )
@@ -72,7 +67,7 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
 
 def _without_sections(finds: list[Find], reading: Reading) -> list[Find]:
     """Return the finds but the days that are headings, if there are several: they are a chronology's."""
-    sections = {find.start for find in finds if find.parts.day is not None and _heads_section(find, reading)}
+    sections = {find.start for find in finds if find.parts.day is not None and heads_section(find, reading)}
     return [find for find in finds if find.start not in sections] if len(sections) > 1 else finds
 
 
@@ -108,23 +103,7 @@ def _is_own(find: Find, reading: Reading) -> bool:
 def _stands_alone(find: Find, reading: Reading) -> bool:
     """Tell whether a date is all that its line holds, near the start or the end of the document."""
     near = find.start < _NEAR_EDGE or len(reading.text) - find.end < _NEAR_EDGE
-    return near and _fills_line(find, reading)
-
-
-def _heads_section(find: Find, reading: Reading) -> bool:
-    """Tell whether a date is all that a heading holds: ### [8 January 1945]."""
-    start = reading.text.rfind("\n", max(0, find.start - _CLAUSE), find.start) + 1
-    return reading.text.startswith("#", start) and _fills_line(find, reading)
-
-
-def _fills_line(find: Find, reading: Reading) -> bool:
-    text = reading.text
-    start = text.rfind("\n", max(0, find.start - 60), find.start) + 1
-    end = text.find("\n", find.end, find.end + 60)
-    if (start == 0 and find.start > 60) or (end == -1 and len(text) - find.end > 60):
-        return False
-    end = len(text) if end == -1 else end
-    return bool(_ALONE.fullmatch(text, start, find.start) and _ALONE.fullmatch(text, find.end, end))
+    return near and fills_line(find, reading)
 
 
 def _ends_head_line(find: Find, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.lines import begins_line
 from timeline.extract.mentions.own_year import (
     PART,
     goes_back,
@@ -17,7 +18,6 @@ from timeline.extract.mentions.own_year import (
     is_yet_to_come,
     months_before,
 )
-from timeline.extract.mentions.streams import begins_line
 
 CLOSE = 400  # characters: a bare day of the month, [5日], belongs to a date this close
 _NEAR = 1500  # characters: the reach of a story of recent years

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.lines import begins_line, line_start
 
-_LINE = 2000  # characters looked back for the start of a line
 _CLOSE = 400  # characters: "the same day" belongs to a day this close, past a year named since
 _LAST_MONTH = 12
 _AHEAD = 3  # years: "by 2030", so much later than what was told before, is a goal
@@ -52,16 +52,18 @@ class Stream:
     def antecedent(self, find: Find, reading: Reading) -> Find | None:
         """Return what 同年 or "the same day" points back to: the last date, for a day one that has a day.
 
-        A year in passing it is where the paragraph has named no other: The 1995 treaty failed. Two years later …
+        A year in passing it is where the paragraph has named no other: The 1995 treaty failed. Two years later …; or
+        where it was told for the first time, and last: In 1885 … by an 1887 convention. Two years later …
         """
         if find.parts.unit == "day" and self.day is not None and find.start - self.day.end < _CLOSE:
             return self.day
-        alone = self.aside is not None and find.parts.unit == "year" and self._is_alone(self.aside, find, reading)
-        return self.aside if alone else self.last
+        aside = self.aside if find.parts.unit == "year" else None
+        told = aside is not None and (self._is_alone(aside, find, reading) or _is_introduced(aside, find, reading))
+        return aside if told else self.last
 
     def _is_alone(self, aside: Find, find: Find, reading: Reading) -> bool:
         """Tell whether a year in passing is the only one that the paragraph of a find has named."""
-        line = _line_start(find, reading)
+        line = line_start(find, reading)
         return line <= aside.start and (self.last is None or self.last.end <= line) and find.start - aside.end < _CLOSE
 
     def _looks_away(self, find: Find, reading: Reading) -> bool:
@@ -76,7 +78,10 @@ class Stream:
         part_of_year = (find.parts.month or 0) > _LAST_MONTH  # "in the autumn of 1983 tensions rose" tells of that time
         if not part_of_year and (
             (reading.says("attributive", find) and not self._goes_on(find, reading))
-            or (find.parts.month is None and reading.says("attributive year", find))
+            or (
+                find.parts.month is None
+                and (reading.says("attributive year", find) or reading.says("introduced", find))
+            )
         ):
             return True
         if self.last is None or find.parts.number is None:
@@ -105,6 +110,10 @@ class Stream:
         return find.parts.month is not None and told is not None and told < (find.parts.number or 0) <= own
 
 
+def _is_introduced(aside: Find, find: Find, reading: Reading) -> bool:
+    return find.start - aside.end < _CLOSE and reading.says("introduced", aside)
+
+
 def _is_of_years(find: Find) -> bool:
     """Tell whether a date is a run of years, none of which the story is at: its practice from 1954 to 1958."""
     first, last = find.parts.number, find.parts.end.number if find.parts.end else None
@@ -125,14 +134,4 @@ def _is_in_brackets(between: str) -> bool:
 
 def run_of(find: Find, reading: Reading) -> int:
     """Return what names the run that a find belongs to: -1 for the text itself, the line for a note."""
-    return _line_start(find, reading) if reading.zone_at(find.start) in ("note", "reference") else -1
-
-
-def begins_line(find: Find, reading: Reading) -> bool:
-    """Tell whether nothing but marks of a list stands before the date on its line."""
-    start = _line_start(find, reading)
-    return find.start - start <= _LINE and not reading.text[start : find.start].strip(" \t\u3000*#-•·◆●（(【[")
-
-
-def _line_start(find: Find, reading: Reading) -> int:
-    return reading.text.rfind("\n", max(0, find.start - _LINE), find.start) + 1
+    return line_start(find, reading) if reading.zone_at(find.start) in ("note", "reference") else -1

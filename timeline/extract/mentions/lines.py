@@ -1,0 +1,44 @@
+"""Where on its line a date stands."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.mentions.finds import Find, Reading
+
+_FAR, _NEAR = 2000, 60  # characters looked back, or forward, for the end of a line
+_ITEM = re.compile(r"[ \t\u3000*#>•◆●·（(【[-]*+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? *+)?")
+_HEADING = re.compile(r"[> ]*#")
+_MARKS = r"[\s*_#>（()）,，.。:：|—–-]*"
+_ALONE = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,16}}[ 　]{{1,4}})?{_MARKS}"
+    r"(?:[于於][\u4e00-\u9fff]{2,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|星期[一二三四五六日天]|\d\d?:\d\d(?::\d\d)?)?"
+    + _MARKS
+)
+
+
+def line_start(find: Find, reading: Reading) -> int:
+    """Return where the line of a date begins."""
+    return reading.text.rfind("\n", max(0, find.start - _FAR), find.start) + 1
+
+
+def begins_line(find: Find, reading: Reading) -> bool:
+    """Tell whether nothing but marks of a list or heading, and a weekday, stands before the date on its line."""
+    start = line_start(find, reading)
+    return find.start - start <= _FAR and _ITEM.fullmatch(reading.text, start, find.start) is not None
+
+
+def fills_line(find: Find, reading: Reading) -> bool:
+    """Tell whether a date is all that its line holds, but for a place, a weekday or a time."""
+    text = reading.text
+    start = text.rfind("\n", max(0, find.start - _NEAR), find.start) + 1
+    end = text.find("\n", find.end, find.end + _NEAR)
+    if (start == 0 and find.start > _NEAR) or (end == -1 and len(text) - find.end > _NEAR):
+        return False
+    end = len(text) if end == -1 else end
+    return bool(_ALONE.fullmatch(text, start, find.start) and _ALONE.fullmatch(text, find.end, end))
+
+
+def heads_section(find: Find, reading: Reading) -> bool:
+    """Tell whether a date is all that a heading holds: ### [8 January 1945]."""
+    return _HEADING.match(reading.text, line_start(find, reading)) is not None and fills_line(find, reading)
