@@ -16,6 +16,7 @@ from timeline.extract.mentions.calendar_steps import (
 )
 from timeline.extract.mentions.centuries import latest_year, resolve_century
 from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.lines import heads_passage
 from timeline.extract.mentions.own_year import end_of
 from timeline.extract.mentions.parts import Parts, is_complete
 from timeline.extract.mentions.streams import Stream, run_of
@@ -29,11 +30,11 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
     is none.
     """
     streams: dict[int, Stream] = {}
-    now = (reading.reference and reading.reference.number) or latest_year(finds)
+    latest = latest_year(finds)
     last = max((find.start for find in finds if find.parts.anchor is not None), default=-1)  # to look back
     for find in finds:
         stream = streams.setdefault(run_of(find, reading), Stream()) if find.start <= last else None
-        settled = find if find.parts.anchor is None or stream is None else _resolve(find, stream, reading, now)
+        settled = find if find.parts.anchor is None or stream is None else _resolve(find, stream, reading, latest)
         if settled is not None and is_complete(settled.parts):
             if settled.parts.nth is not None:
                 settled = replace(settled, parts=settle_week(settled.parts))
@@ -42,9 +43,9 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
                 stream.remember(settled, reading)
 
 
-def _resolve(find: Find, stream: Stream, reading: Reading, now: int | None) -> Find | None:
+def _resolve(find: Find, stream: Stream, reading: Reading, latest: int | None) -> Find | None:
     if find.parts.unit in ("century", "decade"):
-        return resolve_century(find, stream, now)
+        return resolve_century(find, stream, reading.reference.number if reading.reference else None, latest)
     if (
         find.parts.unit == "week"
         and find.parts.nearest
@@ -59,6 +60,8 @@ def _resolve(find: Find, stream: Stream, reading: Reading, now: int | None) -> F
 def _anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
     if find.parts.anchor == "document":
         return reading.reference, "relative"
+    if find.parts.anchor == "passage":
+        return _of_passage(find, stream, reading)
     if find.parts.anchor == "context" and find.parts.unit == "day":
         return nearest_day(find, stream, reading)
     if find.parts.anchor == "context" and find.parts.unit == "week":
@@ -67,6 +70,17 @@ def _anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None,
         last = stream.antecedent(find, reading)
         return (end_of(last) if last else None), "anaphoric"
     return choose_anchor(find, stream, reading)
+
+
+def _of_passage(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
+    """Return the date of the passage: of its entry in a chronology, else the document's own, else the last one told."""
+    head = stream.head
+    if head is not None and heads_passage(head, find, reading):
+        return end_of(head), "anaphoric"
+    if reading.reference is not None:
+        return reading.reference, "relative"
+    last = head or stream.last
+    return (end_of(last) if last else None), "anaphoric"
 
 
 def reckon(parts: Parts, anchor: Parts) -> Parts | None:

@@ -9,7 +9,8 @@ from timeline.extract.mentions.parts import Parts
 from timeline.extract.mentions.streams import Stream
 
 _CLOSE = 60  # characters: a decade belongs to the century of a decade this close before it
-_USUAL = 1999  # where a document has no year at all, 80年代 is of the last century
+_FIRST_MODERN = 1900
+_USUAL = 2000  # a document that does not tell its year is of this century, unless all its years are before the last
 
 
 def latest_year(finds: list[Find]) -> int | None:
@@ -17,19 +18,21 @@ def latest_year(finds: list[Find]) -> int | None:
     return max((find.parts.number for find in finds if find.parts.number is not None), default=None)
 
 
-def resolve_century(find: Find, stream: Stream, now: int | None) -> Find | None:
+def resolve_century(find: Find, stream: Stream, own: int | None, latest: int | None) -> Find | None:
     """Return the find with its century or decade, None if nothing tells.
 
-    now     the year of the document; where it states none, the latest year that it names.
+    own     the year of the document, None if it states none.
+    latest  the latest year that it names.
     """
     parts = find.parts
-    if parts.anchor == "context":
-        century = _century_near(find, stream) or _century_of(parts.decade or 0, now or _USUAL)
-        return replace(find, parts=replace(parts, year=f"{century:02}{parts.decade}X", anchor=None))
-    if now is None:
-        return None
     if parts.unit == "decade":
-        return replace(find, parts=Parts(f"{now // 10 + parts.offset:03}X"), basis="relative")
+        named = own or latest
+        return replace(find, parts=Parts(f"{named // 10 + parts.offset:03}X"), basis="relative") if named else None
+    now = own or max(latest or 0, _USUAL)
+    if parts.anchor == "context":
+        last = latest if own is None and latest is not None and latest < _FIRST_MODERN else now
+        century = _century_near(find, stream) or _century_of(parts.decade or 0, last)
+        return replace(find, parts=replace(parts, year=f"{century:02}{parts.decade}X", anchor=None))
     tail = "XX" if parts.decade is None else f"{parts.decade}X"
     year = f"{now // 100 + parts.offset:02}{tail}"
     return replace(find, parts=replace(parts, year=year, anchor=None), basis="relative")

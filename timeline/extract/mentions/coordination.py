@@ -13,6 +13,7 @@ from timeline.extract.mentions.parts import Parts, write_edtf
 _LONGEST_GAP = 12
 _LAST_MONTH = 12
 _BETWEEN = re.compile(r"(?:[Bb]etween|介于)(?: the)?[ ]?\Z")
+_COURSE = re.compile(r"起[，,]?[至到]")
 _AMONG = re.compile(r"之?间(?!接|谍)")
 
 
@@ -110,6 +111,13 @@ def join_ranges(finds: list[Find], reading: Reading) -> Iterator[Find]:
 def _is_range(left: Find, right: Find, reading: Reading) -> bool:
     if left.parts.end is not None or right.parts.end is not None or left.parts.open:
         return False
-    if right.start - left.end > _LONGEST_GAP or _link(left, right, reading) != "range":
+    if right.start - left.end > _LONGEST_GAP:
+        return False
+    if _link(left, right, reading) != "range" and not _runs_until(left, right, reading):
         return False
     return write_edtf(left.parts) < write_edtf(right.parts)
+
+
+def _runs_until(left: Find, right: Find, reading: Reading) -> bool:
+    """Tell whether two dates written alike are the first and the last of something: 自[4月1日]起至[6月30日]止."""
+    return left.basis == right.basis and _COURSE.fullmatch(reading.text, left.end, right.start) is not None

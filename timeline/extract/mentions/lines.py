@@ -7,7 +7,10 @@ import re
 from timeline.extract.mentions.finds import Find, Reading
 
 _FAR, _NEAR = 2000, 60  # characters looked back, or forward, for the end of a line
-_ITEM = re.compile(r"[ \t\u3000*#>•◆●·（(【[-]*+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? *+)?")
+_NUMBER = r"(?:(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.．)）][ ]?)?"
+_ITEM = re.compile(
+    rf"[ \t\u3000*#>•◆●·（(【[-]*+{_NUMBER}[“「『《]?+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? *+)?"
+)
 _HEADING = re.compile(r"[> ]*#")
 _MARKS = r"[\s*_#>（()）,，.。:：|—–-]*"
 _ALONE = re.compile(
@@ -23,9 +26,15 @@ def line_start(find: Find, reading: Reading) -> int:
 
 
 def begins_line(find: Find, reading: Reading) -> bool:
-    """Tell whether nothing but marks of a list or heading, and a weekday, stands before the date on its line."""
+    """Tell whether nothing but the mark or number of an item, and a weekday, stands before the date on its line."""
     start = line_start(find, reading)
     return find.start - start <= _FAR and _ITEM.fullmatch(reading.text, start, find.start) is not None
+
+
+def heads_passage(head: Find, find: Find, reading: Reading) -> bool:
+    """Tell whether a date that begins a line heads what a find stands in: alone on its line, or in one paragraph."""
+    end = reading.text.find("\n", head.end, find.start)
+    return end == -1 or not reading.text[head.end : end].strip()
 
 
 def fills_line(find: Find, reading: Reading) -> bool:

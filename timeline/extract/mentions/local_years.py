@@ -26,11 +26,17 @@ def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
 
 
 def _proves(find: Find, reading: Reading) -> bool:
-    """Tell whether a date proves that the document counts by local years: 民國97年; 113年5月; 113/5/1, if labelled."""
-    if "民国" in reading.text[find.start : find.end]:
+    """Tell whether a date proves that the document counts by local years: 民國97年; 113年5月; 113/5/1, if labelled.
+
+    So does 八十六年五月, for a year of the Common Era is said figure by figure: 八六年.
+    """
+    text = reading.text[find.start : find.end]
+    if "民国" in text:
         return True
-    written_out = find.rule.language != "figures" or reading.says("publication", find)
-    return written_out and find.parts.month is not None and (find.parts.local or 0) >= _FIRST_CERTAIN
+    of_year = find.parts.local is not None and (find.parts.month is not None or "年度" in text)
+    if find.rule.language == "figures" and not reading.says("publication", find):
+        return False
+    return of_year and ((find.parts.local or 0) >= _FIRST_CERTAIN or "十" in text.partition("年")[0])
 
 
 def _count_from(find: Find, before: int) -> Find:

@@ -23,5 +23,6 @@ def read_modifiers(finds: list[Find], reading: Reading) -> Iterator[Find]:
         if find.parts.end is None and reading.says("open", find):
             yield replace(find, parts=replace(find.parts, open=True))
             continue
-        mod = find.mod or next((mod for mod in _MODS if reading.says(mod, find)), None)
+        mods = _MODS if find.parts.end is None else _MODS[1:]  # 自4月1日至6月30日止 says its end twice
+        mod = find.mod or next((mod for mod in mods if reading.says(mod, find)), None)
         yield find if mod == find.mod else replace(find, mod=mod)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.extract.documents.blocks import ends_sentence
 from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.lines import begins_line
 from timeline.extract.mentions.parts import Parts, write_edtf
 
 _HEAD = re.compile(r"\s*+(?:[^\n]{1,120}\n\s*+){1,3}(?=\S)")
@@ -46,8 +47,17 @@ def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:
         days = [find for find in days if write_edtf(find.parts).startswith(write_edtf(own))]
     named = {write_edtf(find.parts) for find in days}
     told = len(named) == 1 and not any(_is_later(find.parts, days[0].parts) for find in finds)
+    told = told and (own is not None or not _heads_chronology(days[0], finds, reading))
     for find in finds:
         yield replace(find, role="publication") if told and find in days else find
+
+
+def _heads_chronology(first: Find, finds: list[Find], reading: Reading) -> bool:
+    """Tell whether a day begins its line as several later ones do."""
+    if not begins_line(first, reading):
+        return False
+    heads = [find for find in finds if find.parts.day is not None and find.parts.year and begins_line(find, reading)]
+    return sum(write_edtf(find.parts) > write_edtf(first.parts) for find in heads) > 1
 
 
 def _title_days(finds: list[Find], reading: Reading) -> list[Find]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from timeline.dates import days_in
 
-Anchor = Literal["antecedent", "document", "context"]
+Anchor = Literal["antecedent", "document", "passage", "context"]
 Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
 
 
@@ -19,7 +19,8 @@ class Parts:
     month       1 to 12, or the number of a season, quarter or half in ISO 8601-2.
     end         the last part of a from–to.
     open        it goes on from there.
-    anchor      what the rest is reckoned from: an earlier date, the document's own, or whichever the context gives.
+    anchor      what the rest is reckoned from: an earlier date, the document's own, that of the entry in a chronology
+                or else the document's (passage), or whichever the context gives.
     offset      how many units from the anchor: 次年 is the antecedent's year + 1.
     stretch     all the `offset` units that follow the anchor, or precede it: 此后两年.
     nearest     the month or weekday is the nearest one on that side of the anchor: last May, last Friday.

@@ -29,7 +29,7 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
         if kind in ("early", "hundred") and reading.says("reject year", find):
             continue
         required = f"require {kind}"
-        certain = (find.mod and find.parts.month) or (find.parts.local or 0) >= _FIRST_LOCAL
+        certain = (find.parts.month and (find.mod or kind == "local")) or (find.parts.local or 0) >= _FIRST_LOCAL
         if required not in reading.grammar.cues or certain or reading.says(required, find):
             yield find
 

@@ -14,6 +14,7 @@ from timeline.records.documents import Role
 _LINE_END = re.compile(
     r"(?:[ 　T,]{1,2}(?:at )?\d\d?[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?)?[ 　]*(?:[\r\n|｜]|\Z)"
 )
+_TITLE = re.compile(r"[ ]*title:")
 _ISSUE = re.compile(r"[（(]?(?:年[ ]?)?第[ ]?[0-9一二三四五六七八九十]{1,4}[ ]?[期号]")
 _ELSEWHERE = re.compile(r"[载刊]于?《|原[载刊]|转载|来源|译自|出处|摘自")
 _NEAR_EDGE = 600  # characters from the start or the end of a document in which a line of its own is its date line
@@ -28,7 +29,7 @@ def tell_citations(finds: list[Find], reading: Reading) -> Iterator[Find]:
     shown = _shown_dates(finds, reading)
     record = front_matter_end(reading.text)
     for find in finds:
-        if find.start < record:
+        if find.start < record and not _is_in_title(find, reading):
             role: Role | None = "publication" if reading.says("record", find) else "citation"
         elif reading.says("received", find):
             role = "publication"
@@ -55,12 +56,15 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
         closed = [find for find in finds if _is_month(find) and not reading.says("open", find)]
         months = {find.start for find in closed if _stands_alone(find, reading) or _follows_bar(find, reading)}
         alone = months if len(months) == 1 else alone
+    bare = {find.start for find in finds if find.start in alone and find.parts.year is None}
+    entries = bare if len(bare) > 1 else set()  # 六月二日, 六月三日 in a daybook
     if len(alone) > _MOST_LINES:
         alone = set()
     return {
         find.start
         for find in finds
-        if (find.start in alone or (find.parts.day and _ends_head_line(find, reading)) or _heads_issue(find, reading))
+        if find.start not in entries
+        and (find.start in alone or (find.parts.day and _ends_head_line(find, reading)) or _heads_issue(find, reading))
         and latest - (find.parts.number or latest) <= 1
     }
 
@@ -83,6 +87,11 @@ def _heads_issue(find: Find, reading: Reading) -> bool:
         return False
     line = reading.text[max(0, find.start - _CLAUSE) : find.start].rpartition("\n")[2]
     return _ISSUE.match(reading.text, find.end) is not None and not _ELSEWHERE.search(line)
+
+
+def _is_in_title(find: Find, reading: Reading) -> bool:
+    """Tell whether a date in the front matter stands in the title, which tells what the text is of."""
+    return _TITLE.match(reading.text, reading.text.rfind("\n", 0, find.start) + 1) is not None
 
 
 def _is_year(find: Find) -> bool:
@@ -128,7 +137,7 @@ def give_roles(finds: list[Find], reading: Reading) -> Iterator[Find]:
 
 def _is_span(find: Find, reading: Reading) -> bool:
     parts = find.parts
-    if parts.end is not None or "X" in (parts.year or ""):
+    if parts.end is not None or "X" in (parts.year or "") or "年度" in reading.text[find.start : find.end]:
         return True
     if reading.reference and reading.reference.number and parts.number and parts.number > reading.reference.number:
         return True
