@@ -1,0 +1,78 @@
+"""A bare month takes the year of the story told before it, or of the document's own time: an example for each rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.extract import find_mentions
+from timeline.extract.mentions.stories import RULES
+
+LONG = "The talks went on and on, and nobody wrote down what was said of them. " * 25
+
+STORIES = [
+    ("_heads_the_line_above", "2019\nMarch: a treaty.", "March", "2019-03"),
+    ("_ends_a_range", "It sat from March 2019 to May.", "March 2019 to May", "2019-03/2019-05"),
+    ("_looks_ahead", "Last year it met in Lima, it meets in July.", "July", "2024-07"),
+    ("_has_come_round", "Idle since February 2022, it returned in February.", "February", "2024-02"),
+    ("goes_back", "It fell in November 2023. It rose in April.", "April", "2024-04"),
+    ("_is_yet_to_come", "Renewed on 31 August 2023, it expires on 31 August.", "31 August", "2024-08-31"),
+    ("_is_told_beforehand", "Signed in 2019, it will be renewed in July.", "July", "2024-07"),
+    ("in_one_sentence", "Founded in March 2019 and enlarged in May.", "May", "2019-05"),
+    ("_was_reckoned", "Last week it met. In May it had met, too.", "May", "2024-05"),
+    ("_is_out_of_reach", f"It met in March 2022. {LONG}It met in May.", "May", "2024-05"),
+    ("_is_out_of_reach", f"It met in March 1922. {LONG}It met in May.", "May", "1922-05"),
+    ("_follows_mere_year", "It began in 2019. It will end in July.", "July", "2024-07"),
+    ("_is_recent", "It met in March 2021.\n\nOn 28 May it met again.", "28 May", "2024-05-28"),
+    ("_is_recent", "It met in March 2021.\n\nOn 28 April it met again.", "28 April", "2021-04-28"),
+    ("_is_recent", "It met in March 1921.\n\nIn the summer it met again.", "summer", "1921-22"),
+    ("_is_of_briefing", "Yesterday and last Friday they met.\n\nIn 2021 too.\n\nIn May it rose.", "May", "2024-05"),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "bare", "value"), STORIES)
+def test_a_bare_month_takes_the_year_that_the_rule_says(rule, text, bare, value):
+    assert rule in {step.__name__ for step, _ in RULES}
+    found = [mention.edtf for mention in find_mentions(text, reference="2024-06-15") if mention.text.endswith(bare)]
+    assert found[-1:] == [value]
+
+
+def test_every_rule_has_its_example():
+    assert {step.__name__ for step, _ in RULES} == {rule for rule, *_ in STORIES}
+
+
+TELLING = [
+    # What is told in passing leads no story …
+    ("In March 1955 it was printed. A 1956 inquiry cleared him. In June he left.", "June", "1955-06"),
+    (
+        "In March 1962 they signed. It did as it had from 1954 to 1958. On 27 August they left.",
+        "27 August",
+        "1962-08-27",
+    ),
+    # … but a month newly told does, and "two years later" counts from a year newly told.
+    ("In 1995 they met. At a March 1997 summit they agreed. In May it was signed.", "May", "1997-05"),
+    ("They came in 1885. It was settled by an 1887 convention. Two years later they built.", "Two years later", "1889"),
+    # Nine months ahead are too far for what is known already.
+    ("On January 16, 1873, they spoke of the president’s December 2 message.", "December 2", "1872-12-02"),
+    ("On January 16, 1873, they spoke. On December 2 the president did.", "December 2", "1873-12-02"),
+    # Until a later day of the same month is of the same year.
+    ("On 4 August 2022 it began, and until 8 August it was held.", "8 August", "2022-08-08"),
+    ("On 8 August 2022 it began, and until 4 August it was held.", "4 August", "2023-08-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "bare", "value"), TELLING)
+def test_a_story_is_led_by_what_is_told_not_by_what_is_named(text, bare, value):
+    found = {mention.text: mention.edtf for mention in find_mentions(text)}
+    assert found.get(bare) == value
+
+
+def test_a_weekday_is_near_the_day_that_heads_its_section():
+    text = "Published: 11 August 2022\n\n#### Wednesday, August 3\n\n- By Wednesday they had met, until Monday.\n\n#### 4 August"
+    found = [(mention.text, mention.edtf) for mention in find_mentions(text)]
+    assert ("Wednesday", "2022-08-03") in found
+    assert ("Monday", "2022-08-08") in found
+
+
+def test_days_that_are_headings_are_no_date_of_the_document():
+    text = "### 20 September 1944\n\nOrder 12 closed the office.\n\n### 8 January 1945\n\nOrder 13 opened it.\n"
+    assert [mention.role for mention in find_mentions(text)] == ["event", "event"]
