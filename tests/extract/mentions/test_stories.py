@@ -67,7 +67,7 @@ def test_a_story_is_led_by_what_is_told_not_by_what_is_named(text, bare, value):
 
 
 def test_a_weekday_is_near_the_day_that_heads_its_section():
-    text = "Published: 11 August 2022\n\n#### Wednesday, August 3\n\n- By Wednesday they had met, until Monday.\n\n#### 4 August"
+    text = "Published: 11 August 2022\n\n#### Wednesday, August 3\n\n- By Wednesday they met, until Monday.\n\n#### 4 August"
     found = [(mention.text, mention.edtf) for mention in find_mentions(text)]
     assert ("Wednesday", "2022-08-03") in found
     assert ("Monday", "2022-08-08") in found
