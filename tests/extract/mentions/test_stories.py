@@ -57,6 +57,13 @@ TELLING = [
     # Until a later day of the same month is of the same year.
     ("On 4 August 2022 it began, and until 8 August it was held.", "8 August", "2022-08-08"),
     ("On 8 August 2022 it began, and until 4 August it was held.", "4 August", "2023-08-04"),
+    # An entry of a chronology is back at its own year in a new sentence.
+    ("1978\n\n10 November: they met. Work ended in 1980. On 25 November they parted.", "25 November", "1978-11-25"),
+    ("1978年\n\n11月10日　会议召开。工作于1980年结束。11月25日，会议闭幕。", "11月25日", "1978-11-25"),
+    # What is in force from a day does not lead "the same day".
+    ("On 16 December 1978 they announced ties from 1 January 1979 on. The same day it was read.", "The same day", "1978-12-16"),
+    # A chronicle without a date of its own says "this year" of the year it tells.
+    ("In 1973 rice was sown. This year saw a harvest.", "This year", "1973"),
 ]
 
 

@@ -59,7 +59,10 @@ def _resolve(find: Find, stream: Stream, reading: Reading, latest: int | None) -
 
 def _anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
     if find.parts.anchor == "document":
-        return reading.reference, "relative"
+        told = (
+            stream.last if reading.reference is None and find.parts.unit == "year" and not find.parts.offset else None
+        )
+        return (end_of(told), "anaphoric") if told is not None else (reading.reference, "relative")
     if find.parts.anchor == "passage":
         return _of_passage(find, stream, reading)
     if find.parts.anchor == "context" and find.parts.unit == "day":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.extract.mentions.finds import Find, Reading
-from timeline.extract.mentions.lines import begins_line, heads_section
+from timeline.extract.mentions.lines import begins_line, heads_section, line_start
 from timeline.extract.mentions.own_year import (
     PART,
     end_of,
@@ -29,13 +29,22 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
         if earlier := _earlier(find, stream, reading):
             return _at_turn_of_year(find, earlier, _end_for(find, earlier), reading), "anaphoric"
         day = find.rule.yields.get("weak") == "day"
-        if run_of(find, reading) != -1 and find.parts.day is not None and stream.cited is not None:
-            return end_of(stream.cited), "anaphoric"
-        if (run_of(find, reading) != -1 and find.parts.day is None) or (day and not reading.current):
+        if run_of(find, reading) != -1 and ((noted := _in_note(find, stream, reading)) or find.parts.day is None):
+            return noted, "anaphoric"
+        if day and not reading.current:
             return None, "anaphoric"
         if day:
             return nearest_month(find, reading), "relative"
     return nearest_year(find, reading), "relative"
+
+
+def _in_note(find: Find, stream: Stream, reading: Reading) -> Parts | None:
+    """Return what a bare day in a note belongs to: the date before it in its sentence, or the year of the work."""
+    if find.parts.day is None:
+        return None
+    near = stream.noted is not None and in_one_sentence(stream.noted, find, reading)
+    work = stream.noted if near else stream.cited
+    return end_of(work) if work is not None else None
 
 
 def nearest_day(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
@@ -61,8 +70,9 @@ def nearest_week(find: Find, stream: Stream, reading: Reading) -> Parts | None:
 
 def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
     """Return the earlier date that a bare month or day belongs to: the head of its entry, one close by, or the last."""
-    if stream.head is not None and _begins_entry(find, reading) and not reading.current:
-        return stream.head
+    head = stream.head
+    if head is not None and (_heads_entry(find, reading) or _is_in_entry(head, stream.last, find, reading)):
+        return head
     if stream.aside is not None and in_one_sentence(stream.aside, find, reading):
         return stream.aside
     if stream.decade is not None and _is_within(find, stream.decade, reading):
@@ -113,10 +123,21 @@ def _step(months: int, until: bool, attributive: bool) -> int:
     return -1 if months >= _FAR and attributive else 0
 
 
-def _begins_entry(find: Find, reading: Reading) -> bool:
+def _heads_entry(find: Find, reading: Reading) -> bool:
     """Tell whether a date begins a line, or after a sentence is followed by a colon, as in a chronology set solid."""
+    if reading.current:
+        return False
     set_solid = reading.text.startswith((": ", "："), find.end) and reading.text.endswith((". ", "。"), 0, find.start)
     return set_solid or begins_line(find, reading)
+
+
+def _is_in_entry(head: Find, last: Find | None, find: Find, reading: Reading) -> bool:
+    """Tell whether an entry of a chronology has told of another year, and a new sentence is back at its own.
+
+    1972年 ⏎ 2月21日 访华。此前于1971年4月来访。[28日]
+    """
+    away = last is not None and last.parts.number != head.parts.number and not in_one_sentence(last, find, reading)
+    return away and head.basis == "anaphoric" and line_start(find, reading) <= head.start
 
 
 def _in_one_paragraph(last: Find, find: Find, reading: Reading) -> bool:

@@ -61,11 +61,14 @@ def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bo
     return reading.says("open", find) or (mere and month > own.month + _SOON)
 
 
-def months_before(date: Parts | None) -> tuple[int, ...]:
-    """Return the month of a date, and of a day the month before."""
-    if date is None or date.month is None:
-        return ()
-    return (date.month,) if date.day is None else (date.month, (date.month - 2) % 12 + 1)
+def is_of_last_weeks(find: Find, reading: Reading) -> bool:
+    """Tell whether a day is one of the document's own month or the month before, and not yet to come."""
+    own, month, day = reading.reference, find.parts.month, find.parts.day
+    if own is None or own.month is None or month is None or day is None:
+        return False
+    if own.day is None:
+        return month == own.month
+    return (month == own.month and day <= own.day) or month == (own.month - 2) % 12 + 1
 
 
 def nearest_year(find: Find, reading: Reading) -> Parts | None:

@@ -15,8 +15,8 @@ from timeline.extract.mentions.own_year import (
     goes_back,
     is_history,
     is_of_its_year,
+    is_of_last_weeks,
     is_yet_to_come,
-    months_before,
 )
 
 CLOSE = 400  # characters: a bare day of the month, [5日], belongs to a date this close
@@ -77,10 +77,9 @@ def _follows_mere_year(last: Find, find: Find, reading: Reading) -> bool:
 
 
 def _is_recent(last: Find, find: Find, reading: Reading) -> bool:
-    days = find.parts.month in months_before(reading.reference) and find.parts.day is not None
     part = (find.parts.month or PART) >= PART and not is_history(last, reading)
     begins = reading.current or _is_in_other_paragraph(last, find, reading)
-    return begins and (days or part or reading.says("future", find))
+    return begins and (is_of_last_weeks(find, reading) or part or reading.says("future", find))
 
 
 def _is_of_briefing(last: Find, find: Find, reading: Reading) -> bool:

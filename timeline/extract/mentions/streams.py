@@ -22,6 +22,7 @@ class Stream:
     day         the last date with a day.
     aside       the last year in passing, "the 1972 communiqué", which explains only what follows in its sentence.
     cited       the first year of a work: in a list of works, what the day of a newspaper belongs to.
+    noted       the last date of a work or in a note.
     """
 
     last: Find | None = None
@@ -30,11 +31,14 @@ class Stream:
     day: Find | None = None
     aside: Find | None = None
     cited: Find | None = None
+    noted: Find | None = None
 
     def remember(self, find: Find, reading: Reading) -> None:
         """Take a date as a possible antecedent; a year in passing or still to come only if there is no other."""
         if find.role == "citation" and self.cited is None and find.parts.number is not None and find.parts.end is None:
             self.cited = find
+        if find.role == "citation" and find.parts.number is not None:
+            self.noted = find
         if find.role in ("citation", "publication") or reading.says("life", find):
             return
         self.decade = find
@@ -43,7 +47,8 @@ class Stream:
         aside = self._looks_away(find, reading) or (find.basis == "explicit" and self._is_aside(find, reading))
         coming = reading.reference is not None and find.parts.number > (reading.reference.number or find.parts.number)
         self.aside = find if aside else None
-        self.day = find if find.parts.day is not None else self.day
+        if find.parts.day is not None and not reading.says("open", find):
+            self.day = find
         if self.last is None or not (aside or coming):
             self.last = find
         if begins_line(find, reading):
