@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.extract.documents.zones import front_matter_end
 from timeline.extract.mentions.finds import Find, Reading
@@ -48,31 +49,41 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
     None of them is long before those that a label says are. The one month that stands alone, or after a bar in a line
     over the text, is that of a cover where no day does.
     """
+    heads = {month.start for month, day in pairwise(finds) if _heads_days(month, day, reading)}
     finds = _without_sections(finds, reading)
     labelled = [find.parts.number or 0 for find in finds if find.parts.day is not None and _is_own(find, reading)]
     latest = max(labelled, default=0)
     alone = {find.start for find in finds if find.parts.day is not None and _stands_alone(find, reading)}
     if not alone and not labelled:
         closed = [find for find in finds if _is_month(find) and not reading.says("open", find)]
+        closed = [find for find in closed if find.start not in heads]
         months = {find.start for find in closed if _stands_alone(find, reading) or _follows_bar(find, reading)}
         alone = months if len(months) == 1 else alone
-    bare = {find.start for find in finds if find.start in alone and find.parts.year is None}
-    entries = bare if len(bare) > 1 else set()  # 六月二日, 六月三日 in a daybook
     if len(alone) > _MOST_LINES:
         alone = set()
     return {
         find.start
         for find in finds
-        if find.start not in entries
-        and (find.start in alone or (find.parts.day and _ends_head_line(find, reading)) or _heads_issue(find, reading))
+        if (find.start in alone or (find.parts.day and _ends_head_line(find, reading)) or _heads_issue(find, reading))
         and latest - (find.parts.number or latest) <= 1
     }
 
 
 def _without_sections(finds: list[Find], reading: Reading) -> list[Find]:
-    """Return the finds but the days that are headings, if there are several: they are a chronology's."""
-    sections = {find.start for find in finds if find.parts.day is not None and heads_section(find, reading)}
+    """Return the finds but the days that are headings, or alone on a line and without a year, if there are several.
+
+    They are a chronology's.
+    """
+    days = [find for find in finds if find.parts.day is not None]
+    sections = {find.start for find in days if heads_section(find, reading)}
+    sections |= {find.start for find in days if find.parts.year is None and _stands_alone(find, reading)}
     return [find for find in finds if find.start not in sections] if len(sections) > 1 else finds
+
+
+def _heads_days(month: Find, day: Find, reading: Reading) -> bool:
+    """Tell whether the days of a month are told under it, each by its figure: [2008年6月] on one line, [11日] next."""
+    between = reading.text[month.end : day.start]
+    return day.parts.day is not None and day.parts.year is None and "\n" in between and not between.strip()
 
 
 def _is_cited(find: Find, reading: Reading) -> bool:
