@@ -58,6 +58,9 @@ def _resolve(find: Find, stream: Stream, reading: Reading, latest: int | None) -
 
 
 def _anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
+    printed = find.role == "publication" and reading.reference is not None
+    if reading.reviewed is not None and find.parts.unit == "year" and not printed:
+        reading = replace(reading, reference=reading.reviewed, current=False)
     if find.parts.anchor == "document":
         told = (
             stream.last if reading.reference is None and find.parts.unit == "year" and not find.parts.offset else None

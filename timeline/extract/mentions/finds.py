@@ -46,6 +46,7 @@ class Reading:
     edges       where a zone begins after another.
     reference   parts of the document's own date, None if it states none.
     current     the text speaks of its own time, as press briefings do.
+    reviewed    last day of the year that it looks back on, None if it is no review of an earlier year.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Reading:
     grammar: Grammar
     reference: Parts | None = None
     current: bool = False
+    reviewed: Parts | None = None
 
     def zone_at(self, offset: int) -> ZoneKind:
         """Return the kind of the zone that holds `offset`."""

@@ -36,6 +36,21 @@ def _with_years(own: list[Find]) -> list[Parts]:
     return [replace(find.parts, year=find.parts.year or (year if find.parts.month else None)) for find in own]
 
 
+def find_reviewed_year(finds: list[Find], reading: Reading, own: Parts | None) -> Parts | None:
+    """Return the last day of the year that a document looks back on by its title, None if it is the document's own.
+
+    [2014年]十大新闻, printed in March 2017, tells of days of 2014.
+    """
+    head = _HEAD.match(reading.text)
+    for find in finds:
+        if head is None or find.start > head.end():
+            return None
+        year = find.parts.number
+        if year and find.parts.month is None and find.parts.end is None and reading.says("review", find):
+            return None if own is not None and (own.number or 0) <= year else Parts(f"{year:04}", 12, 31)
+    return None
+
+
 def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds, the one day that the title names as publication if no date line says that it is from another.
 
