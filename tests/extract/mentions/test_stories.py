@@ -61,7 +61,11 @@ TELLING = [
     ("1978\n\n10 November: they met. Work ended in 1980. On 25 November they parted.", "25 November", "1978-11-25"),
     ("1978年\n\n11月10日　会议召开。工作于1980年结束。11月25日，会议闭幕。", "11月25日", "1978-11-25"),
     # What is in force from a day does not lead "the same day".
-    ("On 16 December 1978 they announced ties from 1 January 1979 on. The same day it was read.", "The same day", "1978-12-16"),
+    (
+        "On 16 December 1978 they announced ties from 1 January 1979 on. The same day it was read.",
+        "The same day",
+        "1978-12-16",
+    ),
     # A chronicle without a date of its own says "this year" of the year it tells.
     ("In 1973 rice was sown. This year saw a harvest.", "This year", "1973"),
 ]
@@ -74,7 +78,8 @@ def test_a_story_is_led_by_what_is_told_not_by_what_is_named(text, bare, value):
 
 
 def test_a_weekday_is_near_the_day_that_heads_its_section():
-    text = "Published: 11 August 2022\n\n#### Wednesday, August 3\n\n- By Wednesday they met, until Monday.\n\n#### 4 August"
+    days = ("#### Wednesday, August 3", "- By Wednesday they met, until Monday.", "#### Thursday, August 4")
+    text = "\n\n".join(("Published: 11 August 2022", *days))
     found = [(mention.text, mention.edtf) for mention in find_mentions(text)]
     assert ("Wednesday", "2022-08-03") in found
     assert ("Monday", "2022-08-08") in found
