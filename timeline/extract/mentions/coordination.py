@@ -10,10 +10,12 @@ from itertools import pairwise
 from timeline.extract.mentions.finds import Find, Reading, hear
 from timeline.extract.mentions.parts import Parts, write_edtf
 
-_LONGEST_GAP = 12
+_LONGEST_GAP = 12  # characters
+_WITH_BRACKETS = 48
 _LAST_MONTH = 12
 _BETWEEN = re.compile(r"(?:[Bb]etween|介于)(?: the)?[ ]?\Z")
 _COURSE = re.compile(r"起[，,]?[至到]")
+_BRACKETED = re.compile(r" ?[(（][^()（）\n]*[)）]")
 _AMONG = re.compile(r"之?间(?!接|谍)")
 
 
@@ -27,7 +29,7 @@ def share_parts(finds: list[Find], reading: Reading) -> list[Find]:
     listed = False
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
-        link = _link(left, right, reading) or (listed and reading.text[left.end : right.start] == ", ")
+        link = _link(left, right, reading) or (listed and _between(left, right, reading) == ", ")
         listed = link in ("list", True)
         if _lacks(left.parts) and right.parts.number is not None and link:
             shared[index] = _take(left, _year_before(left, right) if link == "range" else right.parts)
@@ -72,14 +74,19 @@ def _take(find: Find, other: Parts) -> Find:
 
 def _link(left: Find, right: Find, reading: Reading) -> str | None:
     """Return whether two finds make a range or a list, None if they only stand one after the other."""
-    if right.start - left.end > _LONGEST_GAP:
-        return None
-    gap = reading.text[left.end : right.start]
+    gap = _between(left, right, reading)
     for kind, pattern in reading.grammar.links.items():
         if pattern.fullmatch(gap):
             between = kind == "list" and "," not in gap and "、" not in gap
             return "range" if between and _is_between(left, right, reading.text) else kind
     return None
+
+
+def _between(left: Find, right: Find, reading: Reading) -> str:
+    """Return the few words between two dates without those in brackets: 1 May (S/23870), [12 June]."""
+    gap = reading.text[left.end : right.start] if right.start - left.end <= _WITH_BRACKETS else ""
+    gap = _BRACKETED.sub("", gap)
+    return gap if len(gap) <= _LONGEST_GAP else ""
 
 
 def _is_between(left: Find, right: Find, text: str) -> bool:
