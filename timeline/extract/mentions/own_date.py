@@ -83,7 +83,7 @@ def _title_days(finds: list[Find], reading: Reading) -> list[Find]:
         for find in finds
         if head and find.end <= head.end() and find.parts.day and find.parts.year and find.role is None
     ]
-    days = [find for find in days if not _in_sentence(find, reading.text)]
+    days = [find for find in days if not _in_sentence(find, reading.text) and not reading.says("open", find)]
     return days if all(find.parts.end is None for find in days) else []
 
 

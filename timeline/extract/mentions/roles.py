@@ -128,7 +128,7 @@ def _stands_alone(find: Find, reading: Reading) -> bool:
 
 def _ends_head_line(find: Find, reading: Reading) -> bool:
     """Tell whether a date ends a short line over the text, after an author's name: 文／陈柏安 [2024.05.28]."""
-    if find.start > _NEAR_EDGE or reading.zone_at(find.start) != "front":
+    if find.start > _NEAR_EDGE or reading.zone_at(find.start) != "front" or reading.says("open", find):
         return False
     line = reading.text[max(0, find.start - _SHORT_LINE) : find.start].rpartition("\n")
     return bool(line[1] or find.start < _SHORT_LINE) and _LINE_END.match(reading.text, find.end) is not None

@@ -90,7 +90,7 @@ def _beginnings() -> Beginnings:
     for table in load_tables():
         for begin, rest in table.get("triggers", {}).items():
             found[begin] = (*found.get(begin, ()), write_pattern(table, rest)[0])
-        pointers = (words for name, words in table["words"].items() if name.endswith("pointer") or name == "era")
+        pointers = (words for name, words in table["words"].items() if name.endswith(("pointer", "era")))
         found |= {word: ("",) for words in pointers for word in words}
     return found
 
