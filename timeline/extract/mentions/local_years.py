@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.extract.mentions.finds import Find, Reading
 
 _BEFORE_FIRST = 1911
+_FILE = re.compile(r"[\u4e00-\u9fff]{1,6}字[ ]?第")
 _LAST_OF_THIS_CENTURY = 29
 _FIRST_CERTAIN = 100  # 113年 is no year of the Common Era that a policy text would mean
 
@@ -28,10 +30,11 @@ def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
 def _proves(find: Find, reading: Reading) -> bool:
     """Tell whether a date proves that the document counts by local years: 民國97年; 113年5月; 113/5/1, if labelled.
 
-    So does 八十六年五月, for a year of the Common Era is said figure by figure: 八六年.
+    So does 八十六年五月, for a year of the Common Era is said figure by figure: 八六年; and the number of a file of
+    Taiwan: 98年度鑑字第11463號.
     """
     text = reading.text[find.start : find.end]
-    if "民国" in text:
+    if "民国" in text or (find.parts.local is not None and _FILE.match(reading.text, find.end)):
         return True
     of_year = find.parts.local is not None and (find.parts.month is not None or "年度" in text)
     if find.rule.language == "figures" and not reading.says("publication", find):
