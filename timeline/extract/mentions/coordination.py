@@ -10,7 +10,7 @@ from itertools import pairwise
 from timeline.extract.mentions.finds import Find, Reading, hear
 from timeline.extract.mentions.parts import Parts, write_edtf
 
-_LONGEST_GAP = 12  # characters
+_LONGEST_GAP = 16  # characters
 _WITH_BRACKETS = 48
 _LAST_MONTH = 12
 _BETWEEN = re.compile(r"(?:[Bb]etween|介于)(?: the)?[ ]?\Z")

@@ -22,6 +22,7 @@ _SPACE = re.compile(r"[\s\u00a0-]+")
 _UNTIL = tuple((f"until_{name}", name) for name in ("year", "month", "day", "decade"))
 _UNITS = tuple((f"{unit}_pointer", unit) for unit in ("year", "quarter", "month", "week", "day", "decade", "century"))
 _POINTER = re.compile(r"([a-z]+)([+-]\d+)?")
+_FIRST_OF_LAST_CENTURY = 30  # '89 is 1989, '14 is 2014
 _LAST_LOCAL, _BEFORE_LOCAL = 200, 1911  # years of the Republic of China
 
 
@@ -90,6 +91,9 @@ def _read_year(said: Mapping[str, Any], known: dict[str, Any]) -> None:
             known["year"] = f"{decade // 10}X"
         else:
             known["decade"] = decade // 10 if decade >= 10 else decade
+    elif "short" in said:
+        short = int(said["short"])
+        known["year"] = f"{short + (1900 if short >= _FIRST_OF_LAST_CENTURY else 2000)}"
     elif "said_year" in said:
         known["year"] = f"{_said_year(said['said_year']):04}"
     elif "year" in said:
