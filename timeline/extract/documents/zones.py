@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from timeline.extract.documents.blocks import Block, ends_sentence, find_blocks, note_number, width
-from timeline.extract.documents.labels import has_label, is_label, is_label_alone
+from timeline.extract.documents.labels import has_label, is_heading_of_zone, is_label, is_label_alone
 from timeline.extract.documents.places import find_places as number_places
 from timeline.records.documents import Place, Zone, ZoneKind
 
@@ -62,18 +62,22 @@ def _kinds(text: str) -> list[tuple[int, ZoneKind]]:
         line = text[block.start : block.end]
         labelled = has_label(line)
         back = back or (labelled and is_label("back", line) and width(line) < _RUNNING_WIDTH)
-        kind = "front" if index < running else _next_kind(line if labelled else "", block, kind, back)
+        ends = block.form == "heading" and (kind != "reference" or line.startswith("#"))  # a short entry is no heading
+        kind = "front" if index < running else _next_kind(line if labelled else "", ends, kind, back)
         found.append((block.start, _labelled(line, kind) if labelled or note_number(line) else kind))
     return found
 
 
-def _next_kind(line: str, block: Block, kind: ZoneKind, back: bool) -> ZoneKind:
-    """Return the zone that goes on from this block; the line is empty if it begins with no label."""
+def _next_kind(line: str, ends: bool, kind: ZoneKind, back: bool) -> ZoneKind:
+    """Return the zone that goes on from this block; the line is empty if it begins with no label.
+
+    ends        the block is a heading that ends the zone before it.
+    """
     for name in ("abstract", "note", "reference") if line else ():
         if is_label_alone(name, line):
             return name
     rest: ZoneKind = "back" if back else "body"
-    if block.form == "heading" or kind in ("front", "body", "back") or (line and is_label("back", line)):
+    if ends or kind in ("front", "body", "back") or (line and is_label("back", line)):
         return rest
     return kind
 
@@ -96,7 +100,7 @@ def _first_running(text: str, blocks: list[Block]) -> int:
     """Return the index of the first block of running text, or of the heading right over it."""
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]
-        if is_label("abstract", line) or is_label_alone("abstract", line):
+        if is_label("abstract", line) or is_heading_of_zone(line):
             return index
         sentence = block.form == "text" and (width(line) >= _RUNNING_WIDTH or ends_sentence(line))
         if (sentence or block.form == "item") and _labelled(line, "body") == "body":
