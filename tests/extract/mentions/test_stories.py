@@ -13,6 +13,7 @@ STORIES = [
     ("_heads_the_line_above", "2019\nMarch: a treaty.", "March", "2019-03"),
     ("_ends_a_range", "It sat from March 2019 to May.", "March 2019 to May", "2019-03/2019-05"),
     ("_looks_ahead", "Last year it met in Lima, it meets in July.", "July", "2024-07"),
+    ("_is_of_this_year", "This year there are two meetings, one in September.", "September", "2024-09"),
     ("_has_come_round", "Idle since February 2022, it returned in February.", "February", "2024-02"),
     ("goes_back", "It fell in November 2023. It rose in April.", "April", "2024-04"),
     ("_is_yet_to_come", "Renewed on 31 August 2023, it expires on 31 August.", "31 August", "2024-08-31"),

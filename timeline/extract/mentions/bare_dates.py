@@ -31,11 +31,17 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
         day = find.rule.yields.get("weak") == "day"
         if run_of(find, reading) != -1 and ((noted := _in_note(find, stream, reading)) or find.parts.day is None):
             return noted, "anaphoric"
-        if day and not reading.current:
+        if day and not reading.current and not _is_of_news(find, stream, reading):
             return None, "anaphoric"
         if day:
             return nearest_month(find, reading), "relative"
     return nearest_year(find, reading), "relative"
+
+
+def _is_of_news(find: Find, stream: Stream, reading: Reading) -> bool:
+    """Tell whether a day in figures stands where no other year was told than the document's own: 总理[8日]会见客人."""
+    own = stream.last is None or is_of_its_year(stream.last, reading)
+    return own and reading.text[find.start].isdigit()
 
 
 def _in_note(find: Find, stream: Stream, reading: Reading) -> Parts | None:
@@ -81,9 +87,16 @@ def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
     if last is None:
         return None
     if find.rule.yields.get("weak") == "day":
-        near = in_one_sentence if reading.current and not is_of_its_year(last, reading) else _in_one_paragraph
-        return last if near(last, find, reading) else None
+        return last if _is_near_enough(last, find, reading) else None
     return last if reading.reference is None or governs(last, find, reading) else None
+
+
+def _is_near_enough(last: Find, find: Find, reading: Reading) -> bool:
+    """Tell whether a bare day of the month belongs to the date before it; where nothing else tells, so it does."""
+    if reading.reference is None:
+        return find.start - last.end < CLOSE
+    near = in_one_sentence if reading.current and not is_of_its_year(last, reading) else _in_one_paragraph
+    return near(last, find, reading)
 
 
 def _end_for(find: Find, earlier: Find) -> Parts:

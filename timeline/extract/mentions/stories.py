@@ -51,6 +51,11 @@ def _looks_ahead(last: Find, find: Find, reading: Reading) -> bool:
     return last.basis == "relative" and not is_of_its_year(last, reading) and reading.says("ahead", find)
 
 
+def _is_of_this_year(last: Find, find: Find, reading: Reading) -> bool:
+    said = last.basis == "relative" and last.parts.month is None and is_of_its_year(last, reading)
+    return said and in_one_sentence(last, find, reading)
+
+
 def _has_come_round(last: Find, find: Find, reading: Reading) -> bool:
     return last.parts.month == find.parts.month and reading.says("open", last)
 
@@ -98,6 +103,8 @@ RULES: tuple[tuple[Rule, bool], ...] = (
     (_ends_a_range, STORY),
     # After a date reckoned from the document's own: last year it met in Lima, it meets in [July] → 2024.
     (_looks_ahead, OWN),
+    # This year there are two meetings, one in [September] → 2024.
+    (_is_of_this_year, STORY),
     # Idle since February 2022, it returned in [February] → 2024.
     (_has_come_round, OWN),
     # Last year's would lie before the date told, this year's is past: in November 2023 … in [April] → 2024.
