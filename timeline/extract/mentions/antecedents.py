@@ -17,6 +17,7 @@ from timeline.extract.mentions.calendar_steps import (
 from timeline.extract.mentions.centuries import latest_year, resolve_century
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.lines import heads_passage
+from timeline.extract.mentions.own_date import item_dates
 from timeline.extract.mentions.own_year import end_of
 from timeline.extract.mentions.parts import Parts, is_complete
 from timeline.extract.mentions.streams import Stream, run_of
@@ -26,13 +27,16 @@ from timeline.records.documents import Basis
 def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds with years, months and days filled in from an earlier date or the document's own.
 
-    Notes neither give antecedents to the text nor cut it: each note is a run of its own. A find that nothing explains
+    Each item of a collection has its own date, and no story goes on from the one before. Notes neither give antecedents to the text nor cut it: each note is a run of its own. A find that nothing explains
     is none.
     """
     streams: dict[int, Stream] = {}
     latest = latest_year(finds)
     last = max((find.start for find in finds if find.parts.anchor is not None), default=-1)  # to look back
+    items = item_dates(finds, reading)
     for find in finds:
+        if find.start in items:
+            reading, streams = replace(reading, reference=find.parts), {}
         stream = streams.setdefault(run_of(find, reading), Stream()) if find.start <= last else None
         settled = find if find.parts.anchor is None or stream is None else _resolve(find, stream, reading, latest)
         if settled is not None and is_complete(settled.parts):

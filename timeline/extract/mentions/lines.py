@@ -8,6 +8,8 @@ from timeline.extract.mentions.finds import Find, Reading
 
 _FAR, _NEAR = 2000, 60  # characters looked back, or forward, for the end of a line
 _NUMBER = r"(?:(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.．)）][ ]?)?"
+_LABELS = ("Date:", "Date：", "Published:", "Posted:", "日期:", "日期：", "时间:", "时间：")
+_SHORT = 60  # characters: a line of a head, not of a text
 _ITEM = re.compile(
     rf"[ \t\u3000*#>•◆●·（(【[-]*+{_NUMBER}[“「『《]?+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? *+)?"
 )
@@ -51,3 +53,19 @@ def fills_line(find: Find, reading: Reading) -> bool:
 def heads_section(find: Find, reading: Reading) -> bool:
     """Tell whether a date is all that a heading holds: ### [8 January 1945]."""
     return _HEADING.match(reading.text, line_start(find, reading)) is not None and fills_line(find, reading)
+
+
+def heads_item(find: Find, reading: Reading) -> bool:
+    """Tell whether a day stands in the head of an item of a collection: alone, under a label or the line of an office.
+
+    Office of the Spokesperson ⏎ [13 August 2026] ⏎ ⏎ The ministers met.
+    """
+    if find.parts.day is None or find.parts.number is None or not fills_line(find, reading):
+        return False
+    text, start = reading.text, line_start(find, reading)
+    above = text[max(0, start - 2 * _SHORT) : start]
+    if above.rstrip().endswith(_LABELS):
+        return True
+    line = above.removesuffix("\n").rpartition("\n")[2].strip()
+    over = text.startswith("\n", text.find("\n", find.end) + 1)
+    return over and 0 < len(line) <= _SHORT and not line.startswith("#") and not line.endswith((".", "。"))

@@ -1,4 +1,4 @@
-"""The date that a document states for itself: in a date line, or in its title."""
+"""The date that a document states for itself: in a date line, or in its title; those of the items of a collection."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.extract.documents.blocks import ends_sentence
 from timeline.extract.mentions.finds import Find, Reading
+from timeline.extract.mentions.lines import heads_item
 from timeline.extract.mentions.lines import begins_line
 from timeline.extract.mentions.parts import Parts, write_edtf
 
@@ -101,3 +102,9 @@ def is_current(finds: list[Find]) -> bool:
     told = [find for find in finds if find.role is None and find.parts.unit not in ("decade", "century")]
     reckoned = sum(find.parts.anchor == "document" or find.parts.unit == "week" for find in told)
     return reckoned > 1 and reckoned * _USUALLY_CURRENT >= len(told)
+
+
+def item_dates(finds: list[Find], reading: Reading) -> dict[int, Find]:
+    """Return the days in the heads of the items of a collection by where they begin; none if it is one document."""
+    heads = {find.start: find for find in finds if heads_item(find, reading)}
+    return heads if len(heads) > 1 else {}

@@ -58,7 +58,7 @@ def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bo
     if month <= own.month or not is_of_its_year(last, reading) or (before.month or 0) > own.month:
         return False
     mere = last.basis == "relative" or before.month is None
-    return reading.says("open", find) or (mere and month > own.month + _SOON)
+    return reading.says("open", find) or (month > own.month + _SOON and (mere or not reading.says("ahead", find)))
 
 
 def is_of_last_weeks(find: Find, reading: Reading) -> bool:

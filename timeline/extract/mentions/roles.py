@@ -10,6 +10,7 @@ from itertools import pairwise
 from timeline.extract.documents.zones import front_matter_end
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.lines import fills_line, heads_section
+from timeline.extract.mentions.own_date import item_dates
 from timeline.records.documents import Role
 
 _LINE_END = re.compile(
@@ -61,7 +62,7 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
         alone = months if len(months) == 1 else alone
     if len(alone) > _MOST_LINES:
         alone = set()
-    return {
+    return set(item_dates(finds, reading)) | {
         find.start
         for find in finds
         if (find.start in alone or (find.parts.day and _ends_head_line(find, reading)) or _heads_issue(find, reading))
