@@ -81,3 +81,27 @@ def test_a_day_in_a_list_of_works_is_of_the_year_of_its_entry_else_of_the_docume
     works = "References\n\nSmith, J. 2021. “A Fact.” Fact sheet, December 1.\nInterview with an officer, 2 April.\n"
     found = [mention.edtf for mention in find_mentions(f"Date: 3 May 2023\n\n{ENGLISH}\n{works}")]
     assert found[-3:] == ["2021", "2021-12-01", "2023-04-02"]
+
+
+def test_each_item_of_a_collection_has_its_own_date():
+    items = (
+        "Office of the Spokesperson\n8 July 2024\n\nToday, the ministers met.",
+        "Media Note\n3 August 2024\n\nThey met yesterday.",
+    )
+    found = [(m.text, m.edtf, m.role) for m in find_mentions("\n\n".join(items))]
+    assert found == [
+        ("8 July 2024", "2024-07-08", "publication"),
+        ("Today", "2024-07-08", "event"),
+        ("3 August 2024", "2024-08-03", "publication"),
+        ("yesterday", "2024-08-02", "event"),
+    ]
+
+
+def test_items_may_be_labelled_and_no_story_goes_on_between_them():
+    text = "Date:\n\n4 May 2017\n\nIn 2009 they met.\n\nDate:\n\n2 December 2016\n\nThey met in November.\n"
+    assert [m.edtf for m in find_mentions(text)] == ["2017-05-04", "2009", "2016-12-02", "2016-11"]
+
+
+def test_one_signature_makes_no_collection():
+    text = "Letter\n\nThey met on 3 May.\n\nYours faithfully\nA. Secretary\n5 June 2020\n"
+    assert [m.edtf for m in find_mentions(text)] == ["2020-05-03", "2020-06-05"]

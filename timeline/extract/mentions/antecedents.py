@@ -27,8 +27,8 @@ from timeline.records.documents import Basis
 def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds with years, months and days filled in from an earlier date or the document's own.
 
-    Each item of a collection has its own date, and no story goes on from the one before. Notes neither give antecedents to the text nor cut it: each note is a run of its own. A find that nothing explains
-    is none.
+    Each item of a collection has its own date, and no story goes on from the one before. Notes neither give
+    antecedents to the text nor cut it: each note is a run of its own. A find that nothing explains is none.
     """
     streams: dict[int, Stream] = {}
     latest = latest_year(finds)

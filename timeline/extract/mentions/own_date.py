@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from timeline.extract.documents.blocks import ends_sentence
 from timeline.extract.mentions.finds import Find, Reading
-from timeline.extract.mentions.lines import heads_item
-from timeline.extract.mentions.lines import begins_line
+from timeline.extract.mentions.lines import begins_line, heads_item
 from timeline.extract.mentions.parts import Parts, write_edtf
 
 _HEAD = re.compile(r"\s*+(?:[^\n]{1,120}\n\s*+){1,3}(?=\S)")
