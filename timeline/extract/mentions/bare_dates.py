@@ -20,6 +20,7 @@ from timeline.records.documents import Basis
 
 _FAR = 9  # months
 _LAST_DAY = 31
+_DAYS_OLD = 3  # news of these days may say the day alone
 _LATE, _LAST = 8, 12  # months that fall in the first of two calendar years
 
 
@@ -39,9 +40,11 @@ def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts |
 
 
 def _is_of_news(find: Find, stream: Stream, reading: Reading) -> bool:
-    """Tell whether a day in figures stands where no other year was told than the document's own: 总理[8日]会见客人."""
-    own = stream.last is None or is_of_its_year(stream.last, reading)
-    return own and reading.text[find.start].isdigit()
+    """Tell whether a day in figures is the document's own, or a day told where no year but that has been told."""
+    own, day = reading.reference, find.parts.day
+    told = stream.last is None or is_of_its_year(stream.last, reading)
+    just = own is not None and own.day is not None and 0 <= own.day - (day or 0) <= _DAYS_OLD
+    return (told or just) and reading.text[find.start].isdigit()
 
 
 def _in_note(find: Find, stream: Stream, reading: Reading) -> Parts | None:

@@ -37,7 +37,7 @@ def share_parts(finds: list[Find], reading: Reading) -> list[Find]:
         left, right = shared[index - 1], shared[index]
         if _lacks(right.parts) and left.parts.number is not None and _link(left, right, reading):
             shared[index] = _take(right, left.parts.end or left.parts)
-        elif right.parts.day is not None and right.parts.month is None:
+        elif right.parts.day is not None and right.parts.month is None and _is_listed(left, right, reading):
             shared[index] = replace(right, parts=replace(right.parts, month=left.parts.month))
     return shared
 
@@ -87,6 +87,10 @@ def _between(left: Find, right: Find, reading: Reading) -> str:
     gap = reading.text[left.end : right.start] if right.start - left.end <= _WITH_BRACKETS else ""
     gap = _BRACKETED.sub("", gap)
     return gap if len(gap) <= _LONGEST_GAP else ""
+
+
+def _is_listed(left: Find, right: Find, reading: Reading) -> bool:
+    return _link(left, right, reading) is not None or _between(left, right, reading) == ", "
 
 
 def _is_between(left: Find, right: Find, text: str) -> bool:

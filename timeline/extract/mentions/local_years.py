@@ -23,7 +23,11 @@ def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
             yield find
         elif used:
             yield _count_from(find, _BEFORE_FIRST)
-        elif local < _FIRST_CERTAIN and (find.parts.month is not None or find.mod or "spoken" in find.rule.yields):
+        elif (
+            local < _FIRST_CERTAIN
+            and find.rule.language != "figures"
+            and (find.parts.month is not None or find.mod or "spoken" in find.rule.yields)
+        ):
             yield _count_from(find, 1900 if local > _LAST_OF_THIS_CENTURY else 2000)
 
 

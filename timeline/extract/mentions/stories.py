@@ -68,8 +68,8 @@ def _is_told_beforehand(last: Find, find: Find, reading: Reading) -> bool:
     return last.parts.month is None and reading.says("future", find) and in_one_sentence(last, find, reading)
 
 
-def _was_reckoned(last: Find, _find: Find, _reading: Reading) -> bool:
-    return last.basis == "relative"
+def _was_reckoned(last: Find, _find: Find, reading: Reading) -> bool:
+    return last.basis == "relative" and not is_history(last, reading)
 
 
 def _is_out_of_reach(last: Find, find: Find, reading: Reading) -> bool:
