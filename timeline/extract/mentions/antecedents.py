@@ -33,7 +33,7 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
     streams: dict[int, Stream] = {}
     latest = latest_year(finds)
     last = max((find.start for find in finds if find.parts.anchor is not None), default=-1)  # to look back
-    items = item_dates(finds, reading)
+    items = item_dates([find for find in finds if find.role == "publication"], reading)
     for find in finds:
         if find.start in items:
             reading, streams = replace(reading, reference=find.parts), {}

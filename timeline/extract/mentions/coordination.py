@@ -85,7 +85,8 @@ def _link(left: Find, right: Find, reading: Reading) -> str | None:
 def _between(left: Find, right: Find, reading: Reading) -> str:
     """Return the few words between two dates without those in brackets: 1 May (S/23870), [12 June]."""
     gap = reading.text[left.end : right.start] if right.start - left.end <= _WITH_BRACKETS else ""
-    gap = _BRACKETED.sub("", gap)
+    if "(" in gap or "（" in gap:
+        gap = _BRACKETED.sub("", gap)
     return gap if len(gap) <= _LONGEST_GAP else ""
 
 
