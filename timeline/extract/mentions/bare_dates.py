@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.lines import begins_line, heads_section, line_start
 from timeline.extract.mentions.own_year import (
@@ -16,19 +14,17 @@ from timeline.extract.mentions.own_year import (
 from timeline.extract.mentions.parts import Parts, first_month, last_month
 from timeline.extract.mentions.stories import CLOSE, governs, in_one_sentence
 from timeline.extract.mentions.streams import Stream, run_of
+from timeline.extract.mentions.turn_of_year import lead_on
 from timeline.records.documents import Basis
 
-_FAR = 9  # months
-_LAST_DAY = 31
 _DAYS_OLD = 3  # news of these days may say the day alone
-_LATE, _LAST = 8, 12  # months that fall in the first of two calendar years
 
 
 def choose_anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:
     """Return the date that a bare month or day is reckoned from, None if nothing tells, and how it was found."""
     if find.role != "publication":
         if earlier := _earlier(find, stream, reading):
-            return _at_turn_of_year(find, earlier, _end_for(find, earlier), reading), "anaphoric"
+            return lead_on(find, earlier, reading), "anaphoric"
         day = find.rule.yields.get("weak") == "day"
         if run_of(find, reading) != -1 and ((noted := _in_note(find, stream, reading)) or find.parts.day is None):
             return noted, "anaphoric"
@@ -100,43 +96,6 @@ def _is_near_enough(last: Find, find: Find, reading: Reading) -> bool:
         return find.start - last.end < CLOSE
     near = in_one_sentence if reading.current and not is_of_its_year(last, reading) else _in_one_paragraph
     return near(last, find, reading)
-
-
-def _end_for(find: Find, earlier: Find) -> Parts:
-    """Return the end of a from–to for a bare month; of two years that make one, 2019–20, the first for its autumn."""
-    first, last, month = earlier.parts, end_of(earlier), find.parts.month or 0
-    split = first.month is None and last.number is not None and last.number - 1 == first.number
-    return first if split and _LATE <= month <= _LAST else last
-
-
-def _at_turn_of_year(find: Find, earlier: Find, anchor: Parts, reading: Reading) -> Parts:
-    """Return the anchor, a year off where nine months back or ahead in it are too far for one step of a story.
-
-    December 1979 … [January] → 1980; 16 January 1873 … his [December 2] message → 1872. Until [June] is always ahead.
-    """
-    month, before = find.parts.month, earlier.parts.month if earlier.parts.end is None else anchor.month
-    if find.rule.yields.get("weak") == "day" or month is None or before is None or anchor.number is None:
-        return anchor
-    if max(month, before) > _LAST:
-        return anchor
-    until = reading.says("until", find) and not _is_later(find.parts, anchor)
-    step = _step(month - before, until, reading.says("attributive", find))
-    own = reading.reference.number if reading.reference else None
-    if step == 1 and own is not None and own <= anchor.number and not until:
-        return anchor
-    return replace(anchor, year=f"{anchor.number + step:04}")
-
-
-def _is_later(parts: Parts, anchor: Parts) -> bool:
-    """Tell whether a day comes after another in the same month: on 4 August … until [8 August]."""
-    return parts.month == anchor.month and (parts.day or 0) > (anchor.day or _LAST_DAY)
-
-
-def _step(months: int, until: bool, attributive: bool) -> int:
-    """Return how many years to go from the year of a date for one that is so many months later in it."""
-    if months <= -_FAR or (months <= 0 and until):
-        return 1
-    return -1 if months >= _FAR and attributive else 0
 
 
 def _heads_entry(find: Find, reading: Reading) -> bool:
