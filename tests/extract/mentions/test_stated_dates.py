@@ -105,3 +105,15 @@ def test_items_may_be_labelled_and_no_story_goes_on_between_them():
 def test_one_signature_makes_no_collection():
     text = "Letter\n\nThey met on 3 May.\n\nYours faithfully\nA. Secretary\n5 June 2020\n"
     assert [m.edtf for m in find_mentions(text)] == ["2020-05-03", "2020-06-05"]
+
+
+def test_the_day_of_a_dispatch_is_that_of_today_and_takes_its_year_from_the_page():
+    text = "某日报 1998年1月\n\n新华社北京12月30日电 发言人今天说，明年将访问。总理府三日晚宣布，去年增长。\n"
+    assert [(m.text, m.edtf) for m in find_mentions(text)] == [
+        ("1998年1月", "1998-01"),
+        ("12月30日", "1997-12-30"),
+        ("今天", "1997-12-30"),
+        ("明年", "1998"),
+        ("三日", "1997-12-03"),
+        ("去年", "1996"),
+    ]

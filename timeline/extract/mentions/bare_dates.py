@@ -40,7 +40,7 @@ def _is_of_news(find: Find, stream: Stream, reading: Reading) -> bool:
     own, day = reading.reference, find.parts.day
     told = stream.last is None or is_of_its_year(stream.last, reading)
     just = own is not None and own.day is not None and 0 <= own.day - (day or 0) <= _DAYS_OLD
-    return (told or just) and reading.text[find.start].isdigit()
+    return (told or just) and (reading.text[find.start].isdigit() or reading.says("acted", find))
 
 
 def _in_note(find: Find, stream: Stream, reading: Reading) -> Parts | None:

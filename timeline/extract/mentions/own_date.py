@@ -19,11 +19,15 @@ _USUALLY_CURRENT = 5  # of so many dates one is reckoned from the document's own
 def find_own_date(finds: list[Find], reading: Reading) -> Parts | None:
     """Return the latest of the document's own dates: published after revised after received.
 
-    A day is better than a week, of which the last day counts, and that than a year. When it was last updated tells
-    only where nothing else does, for the text is older.
+    The day of an agency's dispatch is better than that of a page; a day than a week, of which the last day counts, and
+    that than a year. When it was last updated tells only where nothing else does, for the text is older.
     """
     own = [find for find in finds if find.role == "publication"]
     own = [find for find in own if not reading.says("updated", find)] or own
+    datelines = [find for find in own if find.parts.day is not None and reading.says("dateline", find)]
+    if datelines and len({(find.parts.month, find.parts.day) for find in datelines}) == 1:
+        dated = _with_years([*own, *datelines])[-1]
+        return dated if dated.number is not None else None
     dates = [date for date in _with_years(own) if date.number is not None]
     days = [date for date in dates if date.day is not None]
     best = [day for day in days if day.end is None] or days or dates
@@ -31,9 +35,21 @@ def find_own_date(finds: list[Find], reading: Reading) -> Parts | None:
 
 
 def _with_years(own: list[Find]) -> list[Parts]:
-    """Return the dates, a day without a year with that of the issue: [2023年]第31期（[8月7日]出版）."""
-    year = next((find.parts.year for find in own if find.parts.month is None), None)
-    return [replace(find.parts, year=find.parts.year or (year if find.parts.month else None)) for find in own]
+    """Return the dates, a day or month without a year with that of the issue: [2023年]第31期（[8月7日]出版）.
+
+    Or that of another of them: [1998年1月] … 北京[12月30日]电 → 1997-12-30.
+    """
+    issue = next((find.parts.year for find in own if find.parts.month is None), None)
+    told = next((find.parts for find in own if find.parts.number is not None and find.parts.month is not None), None)
+    return [_with_year(find.parts, issue, told) for find in own]
+
+
+def _with_year(parts: Parts, issue: str | None, told: Parts | None) -> Parts:
+    if parts.year is not None or parts.month is None:
+        return parts
+    if issue is None and told is not None:
+        return replace(parts, year=f"{(told.number or 0) - (parts.month > (told.month or 0)):04}", anchor=None)
+    return replace(parts, year=issue)
 
 
 def find_reviewed_year(finds: list[Find], reading: Reading, own: Parts | None) -> Parts | None:

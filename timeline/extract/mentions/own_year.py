@@ -96,7 +96,7 @@ def nearest_month(find: Find, reading: Reading) -> Parts | None:
     """Return the document's own month for a bare day; the month before for the 30th, told on the 2nd."""
     own, day = reading.reference, find.parts.day
     if own is None or own.day is None or day is None:
-        return None
+        return own
     coming = reading.says("future", find)
     step = -1 if day > own.day and not coming else 1 if day < own.day and coming else 0
     return step_months(Parts(offset=step), own)
