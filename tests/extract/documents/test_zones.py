@@ -166,3 +166,10 @@ def test_the_originals_have_every_paragraph_at_most_once_unless_cut() -> None:
         ats = [place.at for place in find_places(text, found) if not place.at.startswith(("note", "front"))]
         apart = [at for index, at in enumerate(ats) if at in ats[:index] and at != ats[index - 1]]
         assert not apart, file.name
+
+
+def test_a_title_that_asks_is_no_running_text():
+    text = (
+        "How much time is left?\n\nBy Ann Example  18 October 2024\n\nThe leader spoke on Wednesday of many things.\n"
+    )
+    assert [zone.kind for zone in find_zones(text)] == ["front", "body"]

@@ -102,7 +102,8 @@ def _first_running(text: str, blocks: list[Block]) -> int:
         line = text[block.start : block.end]
         if is_label("abstract", line) or is_heading_of_zone(line):
             return index
-        sentence = block.form == "text" and (width(line) >= _RUNNING_WIDTH or ends_sentence(line))
+        asks = index == 0 and line.endswith(("?", "？"))  # a title may
+        sentence = block.form == "text" and (width(line) >= _RUNNING_WIDTH or (ends_sentence(line) and not asks))
         if (sentence or block.form == "item") and _labelled(line, "body") == "body":
             return _over(text, blocks, index)
     return 0

@@ -23,6 +23,8 @@ from timeline.extract.mentions.parts import Parts, is_complete
 from timeline.extract.mentions.streams import Stream, run_of
 from timeline.records.documents import Basis
 
+_LAST_MONTH = 12
+
 
 def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds with years, months and days filled in from an earlier date or the document's own.
@@ -110,7 +112,7 @@ def _complete(parts: Parts, anchor: Parts) -> Parts | None:
     month = parts.month or anchor.month
     if parts.month is None and parts.day is None:
         return replace(parts, year=anchor.year, anchor=None)
-    if month is None:
+    if month is None or (parts.day is not None and month > _LAST_MONTH):
         return None
     end = parts.end and replace(parts.end, year=anchor.year, month=parts.end.month or month)
     return replace(parts, year=anchor.year, month=month, end=end, anchor=None)

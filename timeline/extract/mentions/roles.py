@@ -14,6 +14,7 @@ from timeline.extract.mentions.own_date import item_dates
 from timeline.records.documents import Role
 
 _LINE_END = re.compile(
+    r"(?:[ 　,(（]{0,2}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:星期|周)[一二三四五六日天])[)）]?)?"
     r"(?:[ 　T,]{1,2}(?:at )?\d\d?[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?)?[ 　]*(?:[\r\n|｜]|\Z)"
 )
 _TITLE = re.compile(r"[ ]*title:")
