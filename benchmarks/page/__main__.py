@@ -15,6 +15,7 @@ import shutil
 import statistics
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -65,8 +66,13 @@ def measure(timeline: Timeline, runs: int, *, peers: bool) -> Figures:
         chromium = os.environ.get("TIMELINE_CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         with serve(Path(folder)) as host:
-            loads = visits(browser, host, [page for page in pages if page.timed], runs)
-            figures = {page.name: medians(loads.get(page.name, [])) for page in pages}
+            timed = [page for page in pages if page.timed]
+            loads = visits(host, timed, runs, lambda address, _: load(browser, address))
+            moving = timed if number == MANY else []
+            moves = visits(host, moving, runs, lambda address, page: move(browser, address, own=page.own))
+            figures = {
+                page.name: medians(loads.get(page.name, [])) | medians(moves.get(page.name, [])) for page in pages
+            }
             for page in pages:
                 print(f"{number} events, {page.name}", file=sys.stderr)
                 figures[page.name] |= other_figures(browser, f"{host}/{page.path}", page, number)
@@ -76,13 +82,15 @@ def measure(timeline: Timeline, runs: int, *, peers: bool) -> Figures:
     return figures
 
 
-def visits(browser, host: str, pages: list[Page], runs: int) -> dict[str, list[dict[str, float]]]:
+def visits(
+    host: str, pages: list[Page], runs: int, visit: Callable[[str, Page], dict[str, float]]
+) -> dict[str, list[dict[str, float]]]:
     """Return the figures of each visit. Pages take turns, so that what else the machine does falls on all."""
     loads: dict[str, list[dict[str, float]]] = {page.name: [] for page in pages}
     for _ in range(runs):
         for page in pages:
             calm()
-            loads[page.name].append(load(browser, f"{host}/{page.path}"))
+            loads[page.name].append(visit(f"{host}/{page.path}", page))
     return loads
 
 
@@ -100,8 +108,6 @@ def other_figures(browser, address: str, page: Page, number: int) -> dict[str, f
     figures = read(browser, address, page.titles, deeply=number == MANY)
     if number <= FEW:
         figures |= check(browser, address, page.titles)
-    if number == MANY and page.timed:
-        figures |= move(browser, address, own=page.own)
     return figures
 
 
