@@ -35,8 +35,10 @@ def begins_line(find: Find, reading: Reading) -> bool:
 
 def heads_passage(head: Find, find: Find, reading: Reading) -> bool:
     """Tell whether a date that begins a line heads what a find stands in: alone on its line, or in one paragraph."""
-    end = reading.text.find("\n", head.end, find.start)
-    return end == -1 or not reading.text[head.end : end].strip()
+    end = reading.text.find("\n", head.end, min(find.start, head.end + _FAR))
+    if end == -1:
+        return find.start - head.end <= _FAR
+    return not reading.text[head.end : end].strip()
 
 
 def fills_line(find: Find, reading: Reading) -> bool:

@@ -92,7 +92,7 @@ def _is_of_briefing(last: Find, find: Find, reading: Reading) -> bool:
 
 
 def _is_in_other_paragraph(last: Find, find: Find, reading: Reading) -> bool:
-    return "\n" in reading.text[last.end : find.start]
+    return find.start - last.end > _NEAR or "\n" in reading.text[last.end : find.start]
 
 
 STORY, OWN = True, False
