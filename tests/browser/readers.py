@@ -14,6 +14,12 @@ def wait_for_count(page, number):
     )
 
 
+def follow(page, selector):
+    """Click a link and wait until the page it leads to is whole: a click alone may leave the old one to look at."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 def violations(page):
     from axe_playwright_python.sync_playwright import Axe
 

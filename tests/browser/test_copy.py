@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from tests.browser.readers import follow
 from tests.render.sites import read_golden
 from timeline.render import write_site
 from timeline.render.copies import COPY, FOLDER
@@ -28,15 +29,15 @@ def folder(tmp_path_factory):
 
 def test_the_copy_does_what_the_site_does(open_page):
     page = open_page("index.html", bypass_csp=True)
-    page.click("a[hreflang='en']")
-    page.click(".languages a[lang='zh-Hant']")
+    follow(page, "a[hreflang='en']")
+    follow(page, ".languages a[lang='zh-Hant']")
     assert page.locator("html").get_attribute("lang") == "zh-Hant"
     page.fill("[name=q]", "上合组织")
     page.wait_for_function("() => document.querySelectorAll('.year li.out').length > 0")
     page.click(".year li:not(.out) a")
     page.wait_for_selector("#citation")
     assert "/events/" in page.url
-    page.click(".languages a[lang='en']")
+    follow(page, ".languages a[lang='en']")
     assert page.locator("html").get_attribute("lang") == "en"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.readers import violations
+from tests.browser.readers import follow, violations
 from tests.render.sites import read_golden
 from timeline.render.contents import gather
 from timeline.render.exports import make_excerpt, select
@@ -82,9 +82,9 @@ def test_a_choice_is_kept_in_the_address_for_all_kinds_and_languages(open_page):
     page.select_option("[name=paper]", "A3")
     assert page.url.endswith("?from=2001&lanes=multilateral&paper=A3")
     shown = texts(page, "#events li:visible .number")
-    page.click(".kinds a:has-text('Key')")
+    follow(page, ".kinds a:has-text('Key')")
     assert texts(page, "#events li:visible .number") == shown
-    page.click(".languages a:has-text('繁體')")
+    follow(page, ".languages a:has-text('繁體')")
     assert texts(page, "#events li:visible .number") == shown
     assert page.input_value("[name=paper]") == "A3"
 
@@ -92,7 +92,7 @@ def test_a_choice_is_kept_in_the_address_for_all_kinds_and_languages(open_page):
 def test_from_the_timeline_as_it_is_filtered_one_comes_to_its_handout(open_page, golden):
     page = open_page("zh-Hans/index.html#lane=multilateral&from=2001&to=2014")
     page.click(".take[data-kind=lanes] button")
-    page.click("[data-do=handout]")
+    follow(page, "[data-do=handout]")
     page.wait_for_selector("#sheet")
     assert page.url.endswith(f"zh-Hans/handout/index.html{QUERY}")
     assert texts(page, "#events li:visible .number") == [number for number, _, _ in expected(golden, "zh-Hans")]

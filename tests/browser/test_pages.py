@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.readers import shown, violations, wait_for_count
+from tests.browser.readers import follow, shown, violations, wait_for_count
 from tests.render.sites import read_golden
 
 pytestmark = pytest.mark.browser
@@ -32,7 +32,7 @@ def test_without_scripts_the_first_page_leads_to_each_language(open_page):
     page = open_page("index.html", java_script_enabled=False)
     for lang in LANGUAGES:
         assert page.locator(f"a[hreflang='{lang}']").is_visible()
-    page.click("a[hreflang='zh-Hant']")
+    follow(page, "a[hreflang='zh-Hant']")
     assert page.locator("html").get_attribute("lang") == "zh-Hant"
 
 
@@ -57,7 +57,7 @@ def test_title_story_and_search_are_painted_while_a_slow_style_sheet_is_still_fe
 
 def test_switching_language_keeps_the_event(open_page):
     page = open_page(f"en/events/{SPEECH}.html")
-    page.click(".languages a[lang='zh-Hant']")
+    follow(page, ".languages a[lang='zh-Hant']")
     assert page.url.endswith(f"zh-Hant/events/{SPEECH}.html")
     assert "亞洲安全觀" in page.inner_text("h1")
 

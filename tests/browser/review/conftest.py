@@ -58,19 +58,22 @@ def neighbour(tmp_path):
 
 
 @pytest.fixture
-def visit(browser):
-    """Return a function that opens an address; afterwards no script may have failed or gone elsewhere."""
+def visit(browser, address):
+    """Return a function that opens an address; afterwards no script may have failed or gone elsewhere.
+
+    It asks for `address` so that pages are closed before their server is: what a page still fetches is cut off then.
+    """
     contexts, noise = [], []
 
-    def open_page(address, **settings):
+    def open_page(path, **settings):
         context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | settings))
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda said: noise.append(said.text) if "status of 4" not in said.text else None)
         page.on("pageerror", lambda error: noise.append(str(error)))
-        page.on("request", lambda request: noise.append(request.url) if not is_ours(request.url, address) else None)
-        page.goto(address)
+        page.on("request", lambda request: noise.append(request.url) if not is_ours(request.url, path) else None)
+        page.goto(path)
         return page
 
     yield open_page
