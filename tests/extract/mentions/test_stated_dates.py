@@ -34,6 +34,11 @@ HEADS = [
     "标题一则\n文/张三 2023.05.05",
     "标题一则\n某刊2023年第31期（5月5日出版）",
     "# 一周动态\n\n编辑部 · 2023年4月29日—5月5日",
+    "标题一则\n\n《光明日报》（2023年5月5日 第12版）",
+    "标题一则\n\n本文首发于2023年5月5日。",
+    "Title\n\nJane Doe, “Title,” The Paper, p. 3, May 5, 2023",
+    "Title\n\nThis article first appeared in The Paper on 5 May 2023.",
+    "Title\n\nThe information in this briefing is correct as of 5 May 2023.",
 ]
 TAILS = ["5 May 2023", "London, 5 May 2023", "2023年5月5日", "（2023年5月5日于北京）", "某某部　2023年5月5日"]
 
@@ -69,6 +74,20 @@ def test_months_that_head_the_entries_of_a_chronology_are_not_its_own():
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE, f"Title\n\n{ENGLISH}"])
 def test_a_date_that_is_told_is_not_its_own(text):
+    assert find_stated_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("新华社日内瓦6月5日电　部长在此间会见记者。去年贸易额有所增长。2023年11月双方重启谈判。", "2023"),
+        ("新华社日内瓦6月5日电　部长在此间会见记者。去年贸易额有所增长。2023年3月双方重启谈判。", "2022"),
+        ("2023年6月5日，部长在此间会见记者。去年贸易额有所增长。", "2022"),
+        ("2001年6月5日，部长在此间会见记者。2023年又有会晤。去年贸易额有所增长。", None),
+    ],
+)
+def test_a_document_that_states_no_date_in_full_has_that_of_its_dateline_or_its_first_words(text, edtf):
+    assert [mention.edtf for mention in find_mentions(text) if mention.text == "去年"] == [edtf] * bool(edtf)
     assert find_stated_date(text) is None
 
 

@@ -13,6 +13,7 @@ from timeline.extract.mentions.parts import Parts, write_edtf
 
 _HEAD = re.compile(r"\s*+(?:[^\n]{1,120}\n\s*+){1,3}(?=\S)")
 """The first lines of a document, at most three, with text under them."""
+_FAR_DOWN = 1000  # characters: no lines over a text reach further
 _USUALLY_CURRENT = 5  # of so many dates one is reckoned from the document's own where a text speaks of its own time
 
 
@@ -52,6 +53,38 @@ def _with_year(parts: Parts, issue: str | None, told: Parts | None) -> Parts:
     return replace(parts, year=issue)
 
 
+def guess_own_date(finds: list[Find], reading: Reading) -> Parts | None:
+    """Return the date of a document that states none in full: by its dateline without a year, or by its first words."""
+    datelines = [find.parts for find in finds if find.parts.day is not None and reading.says("dateline", find)]
+    return _after_told(datelines[0], finds, reading) if datelines else _lede_date(finds, reading)
+
+
+def _after_told(parts: Parts, finds: list[Find], reading: Reading) -> Parts | None:
+    """Return a day without a year as the first such day that is not before the latest date told, None if none is.
+
+    新华社北京[6月5日]电 … 2023年11月 → 2024-06-05.
+    """
+    told = [find for find in finds if find.role is None and find.parts.number and find.parts.end is None]
+    latest = max((find.parts for find in told if not reading.says("future", find)), key=write_edtf, default=None)
+    if latest is None:
+        return None
+    passed = (latest.month or 0, latest.day or 0) > (parts.month or 0, parts.day or 0)
+    return replace(parts, year=f"{(latest.number or 0) + passed:04}", anchor=None)
+
+
+def _lede_date(finds: list[Find], reading: Reading) -> Parts | None:
+    """Return the day with which the text begins, where nothing dates the document and it speaks of its own time.
+
+    [2024年6月5日]，部长会见记者。去年…. None if the text tells of later years.
+    """
+    first = next((find for find in finds if find.role is None), None)
+    reckoned = any(find.parts.anchor == "document" for find in finds)
+    if first is None or not reckoned or first.parts.day is None or not first.parts.number or first.parts.end:
+        return None
+    later = any((find.parts.number or 0) > first.parts.number for find in finds if not reading.says("future", find))
+    return None if later or not begins_line(first, reading) else first.parts
+
+
 def find_reviewed_year(finds: list[Find], reading: Reading, own: Parts | None) -> Parts | None:
     """Return the last day of the year that a document looks back on by its title, None if it is the document's own.
 
@@ -70,17 +103,35 @@ def find_reviewed_year(finds: list[Find], reading: Reading, own: Parts | None) -
 def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:
     """Yield the finds, the one day that the title names as publication if no date line says that it is from another.
 
-    It is no such day if the document tells of later ones: a study of [28 February 1972] that goes on to 1979.
+    It is no such day if the document tells of later ones: a study of [28 February 1972] that goes on to 1979. Where
+    neither line nor title tells, the one day over the text does, whatever is around it: 《光明日报》[2024年6月5日]12版;
+    or the month under the title.
     """
     days = _title_days(finds, reading)
     own = find_own_date(finds, reading)
     if own is not None:
         days = [find for find in days if write_edtf(find.parts).startswith(write_edtf(own))]
-    named = {write_edtf(find.parts) for find in days}
-    told = len(named) == 1 and not any(_is_later(find.parts, days[0].parts) for find in finds)
-    told = told and (own is not None or not _heads_chronology(days[0], finds, reading))
+    told = _is_one(days, finds) and (own is not None or not _heads_chronology(days[0], finds, reading))
+    if own is None and not told:
+        days = _dates_over_text(finds, reading)
+        told = _is_one(days, finds) and not _heads_chronology(days[0], finds, reading)
     for find in finds:
         yield replace(find, role="publication") if told and find in days else find
+
+
+def _is_one(dates: list[Find], finds: list[Find]) -> bool:
+    """Tell whether all of these are one date, and the document tells of none well after it."""
+    named = {write_edtf(find.parts) for find in dates}
+    return len(named) == 1 and not any(_is_later(find.parts, dates[0].parts) for find in finds)
+
+
+def _dates_over_text(finds: list[Find], reading: Reading) -> list[Find]:
+    """Return the days in the lines over the running text that are no sentences; else the months under the first."""
+    front = [find for find in finds if find.start < _FAR_DOWN and reading.zone_at(find.start) == "front"]
+    dated = [find for find in front if find.parts.month and find.parts.number and find.parts.end is None]
+    dated = [find for find in dated if not _in_sentence(find, reading.text) and not reading.says("open", find)]
+    title_end = reading.text.find("\n")
+    return [find for find in dated if find.parts.day] or [find for find in dated if find.start > title_end]
 
 
 def _heads_chronology(first: Find, finds: list[Find], reading: Reading) -> bool:

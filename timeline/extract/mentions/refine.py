@@ -14,7 +14,13 @@ from timeline.extract.mentions.figures import order_figures
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.local_years import count_local_years
 from timeline.extract.mentions.modifiers import read_modifiers
-from timeline.extract.mentions.own_date import find_own_date, find_reviewed_year, is_current, tell_title_dates
+from timeline.extract.mentions.own_date import (
+    find_own_date,
+    find_reviewed_year,
+    guess_own_date,
+    is_current,
+    tell_title_dates,
+)
 from timeline.extract.mentions.rejections import reject
 from timeline.extract.mentions.roles import give_roles, tell_citations
 
@@ -57,7 +63,7 @@ def tell_apart(finds: list[Find], reading: Reading) -> list[Find]:
 def refine(finds: list[Find], reading: Reading) -> list[Find]:
     """Return the finds that are dates, complete, in the order of the text."""
     finds = tell_apart(finds, reading)
-    own = reading.reference or find_own_date(finds, reading)
+    own = reading.reference or find_own_date(finds, reading) or guess_own_date(finds, reading)
     current = own is not None and is_current(finds)
     reading = replace(reading, reference=own, current=current, reviewed=find_reviewed_year(finds, reading, own))
     for step in LATER_STEPS:
