@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from timeline.extract.documents.blocks import ends_sentence
 from timeline.extract.mentions.finds import Find, Reading
-from timeline.extract.mentions.lines import begins_line, heads_item
+from timeline.extract.mentions.lines import begins_line, heads_item, heads_section
 from timeline.extract.mentions.parts import Parts, write_edtf
 
 _HEAD = re.compile(r"\s*+(?:[^\n]{1,120}\n\s*+){1,3}(?=\S)")
@@ -105,7 +105,7 @@ def tell_title_dates(finds: list[Find], reading: Reading) -> Iterator[Find]:
 
     It is no such day if the document tells of later ones: a study of [28 February 1972] that goes on to 1979. Where
     neither line nor title tells, the one day over the text does, whatever is around it: 《光明日报》[2024年6月5日]12版;
-    or the month under the title.
+    or the month of the issue.
     """
     days = _title_days(finds, reading)
     own = find_own_date(finds, reading)
@@ -126,12 +126,11 @@ def _is_one(dates: list[Find], finds: list[Find]) -> bool:
 
 
 def _dates_over_text(finds: list[Find], reading: Reading) -> list[Find]:
-    """Return the days in the lines over the running text that are no sentences; else the months under the first."""
+    """Return the days in the lines over the running text that are no sentences; else the months of an issue there."""
     front = [find for find in finds if find.start < _FAR_DOWN and reading.zone_at(find.start) == "front"]
     dated = [find for find in front if find.parts.month and find.parts.number and find.parts.end is None]
-    dated = [find for find in dated if not _in_sentence(find, reading.text) and not reading.says("open", find)]
-    title_end = reading.text.find("\n")
-    return [find for find in dated if find.parts.day] or [find for find in dated if find.start > title_end]
+    dated = [find for find in dated if not (_in_sentence(find, reading.text) or heads_section(find, reading))]
+    return [find for find in dated if find.parts.day] or [find for find in dated if find.role == "citation"]
 
 
 def _heads_chronology(first: Find, finds: list[Find], reading: Reading) -> bool:
