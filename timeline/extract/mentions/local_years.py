@@ -10,6 +10,8 @@ from timeline.extract.mentions.finds import Find, Reading
 
 _BEFORE_FIRST = 1911
 _FILE = re.compile(r"[\u4e00-\u9fff]{1,6}字[ ]?第")
+_ORGAN = re.compile("行政院|立法院|司法院|考试院|监察院|总统府")
+_HEAD = 600  # characters
 _LAST_OF_THIS_CENTURY = 29
 _FIRST_CERTAIN = 100  # 113年 is no year of the Common Era that a policy text would mean
 
@@ -40,10 +42,17 @@ def _proves(find: Find, reading: Reading) -> bool:
     text = reading.text[find.start : find.end]
     if "民国" in text or (find.parts.local is not None and _FILE.match(reading.text, find.end)):
         return True
-    of_year = find.parts.local is not None and (find.parts.month is not None or "年度" in text)
-    if find.rule.language == "figures" and not reading.says("publication", find):
+    if find.parts.local is None:
         return False
-    return of_year and ((find.parts.local or 0) >= _FIRST_CERTAIN or "十" in text.partition("年")[0])
+    if find.rule.language == "figures":
+        return reading.says("publication", find) and _is_of_taiwan(find, reading)
+    of_year = find.parts.month is not None or "年度" in text
+    return of_year and (find.parts.local >= _FIRST_CERTAIN or "十" in text.partition("年")[0])
+
+
+def _is_of_taiwan(find: Find, reading: Reading) -> bool:
+    """Tell whether a day in figures, as printed under a label, is of a local year: 113/5/1, or 98-01-15 of an organ."""
+    return (find.parts.local or 0) >= _FIRST_CERTAIN or _ORGAN.search(reading.text, 0, _HEAD) is not None
 
 
 def _count_from(find: Find, before: int) -> Find:

@@ -19,7 +19,7 @@ from timeline.extract.mentions.rules import Rule
 from timeline.records.documents import Mod
 
 _SPACE = re.compile(r"[\s\u00a0-]+")
-_UNTIL = tuple((f"until_{name}", name) for name in ("year", "month", "day", "decade"))
+_UNTIL = tuple((f"until_{name}", name) for name in ("year", "month", "day", "decade", "century"))
 _UNITS = tuple((f"{unit}_pointer", unit) for unit in ("year", "quarter", "month", "week", "day", "decade", "century"))
 _POINTER = re.compile(r"([a-z]+)([+-]\d+)?")
 _FIRST_OF_LAST_CENTURY = 30  # '89 is 1989, '14 is 2014
@@ -172,6 +172,8 @@ def _with_end(start: Parts, said: Mapping[str, Any]) -> Parts:
         return start
     if "decade" in until:
         return _decades(start, until["decade"])
+    if "century" in until:
+        return replace(start, end=Parts(f"{int(until['century']) - 1:02}XX"))
     year = _full_year(until["year"], start.year, int(said.get("era", 0))) if "year" in until else start.year
     month = int(until["month"]) if "month" in until else (start.month if "day" in until else None)
     if year is not None and start.day and month and month < (start.month or 0) and "year" not in until:

@@ -64,11 +64,16 @@ def _after_told(parts: Parts, finds: list[Find], reading: Reading) -> Parts | No
 
     新华社北京[6月5日]电 … 2023年11月 → 2024-06-05.
     """
-    told = [find for find in finds if find.role is None and find.parts.number and find.parts.end is None]
-    latest = max((find.parts for find in told if not reading.says("future", find)), key=write_edtf, default=None)
+    told = [find for find in finds if find.role is None and find.parts.number]
+    latest = max(
+        (find.parts.end or find.parts for find in told if not reading.says("future", find)),
+        key=write_edtf,
+        default=None,
+    )
     if latest is None:
         return None
-    passed = (latest.month or 0, latest.day or 0) > (parts.month or 0, parts.day or 0)
+    ended = latest.month is None and parts.month == 1  # in January a year told by its number is mostly the last
+    passed = ended or (latest.month or 0, latest.day or 0) > (parts.month or 0, parts.day or 0)
     return replace(parts, year=f"{(latest.number or 0) + passed:04}", anchor=None)
 
 

@@ -12,6 +12,7 @@ PART = 21  # from here on numbers of months stand for seasons, quarters and halv
 _FIRST_QUARTER = 3
 _SOON = 2  # months
 _LONG_AGO = 3  # years
+_DECEMBER = 12
 _NEVER = 9999
 
 
@@ -35,12 +36,14 @@ def is_history(find: Find, reading: Reading) -> bool:
 def goes_back(last: Find, find: Find, reading: Reading) -> bool:
     """Tell whether a month, taken with the year of the date before, told of last year, would lie before that date.
 
-    Where it is past in the document's own year it is of that: November 2023 … [April], written in June 2024.
+    Where it is past in the document's own year it is of that: November 2023 … [April], written in June 2024; 2023年底 …
+    [1月].
     """
     own, before, month = reading.reference, end_of(last), find.parts.month
     if own is None or own.month is None or before.number != (own.number or 0) - 1 or month is None:
         return False
-    return month <= min(own.month, (before.month or 0) - 1) and (before.month or 0) < PART
+    told = before.month or (_DECEMBER if last.mod == "end" else 0)
+    return month <= min(own.month, told - 1) and told < PART
 
 
 def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bool:

@@ -18,6 +18,7 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
     Rules that match more than dates say so by their kind (`weak: year`); cues for that kind then refuse a find, or are
     required for it.
     """
+    news = any(_is_of_news(find, reading) for find in finds)
     for find in finds:
         kind = _kind(find)
         if reading.says("reject", find):
@@ -30,8 +31,15 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
             continue
         required = f"require {kind}"
         certain = (find.parts.month and (find.mod or kind == "local")) or (find.parts.local or 0) >= _FIRST_LOCAL
-        if required not in reading.grammar.cues or certain or reading.says(required, find):
+        literal = news and kind == "today_zh"
+        if required not in reading.grammar.cues or certain or literal or reading.says(required, find):
             yield find
+
+
+def _is_of_news(find: Find, reading: Reading) -> bool:
+    """Tell whether a date shows that the text is news, in which 今天 is a day, not our time: 本周三, 新华社3月5日电."""
+    reckoned = find.parts.anchor == "document" and find.parts.unit in ("day", "week") and _kind(find) != "today_zh"
+    return reckoned or (find.parts.day is not None and reading.says("dateline", find))
 
 
 def _kind(find: Find) -> str | None:
