@@ -11,10 +11,11 @@ from timeline.extract.mentions.parts import Parts
 from timeline.extract.mentions.rules import FAR, NEAR, Grammar, Rule, load_grammar
 from timeline.records.documents import Basis, Mod, Role, Zone, ZoneKind
 
-_NEAR, _FAR, _CLAUSE = 24, 48, 72  # characters
+_NEAR, _FAR, _CLAUSE, _SENTENCE = 24, 48, 72, 100  # characters
 _WIDTHS = {
     **dict.fromkeys(("citation year", "attributive year", "future", "ahead"), _FAR),
     **dict.fromkeys(("foretold", "require today"), _CLAUSE),
+    "past": _SENTENCE,
 }
 _WIDE_SPACE = re.compile(r"(?<![0-9\s])  (?=\S|\Z)")  # as copied from a printed page set to both margins
 _HEARD = frozenset(NEAR + FAR)

@@ -77,7 +77,7 @@ def is_of_last_weeks(find: Find, reading: Reading) -> bool:
 def nearest_year(find: Find, reading: Reading) -> Parts | None:
     """Return the document's date in the year whose such month is nearest: past unless the words say it is to come.
 
-    Of a month ahead they say so in the present too: the allies meet in [June].
+    Of a month ahead they say so in the present too: the allies meet in [June]; but in [June] they met.
     """
     reference = reading.reference
     if reference is None or reference.number is None:
@@ -86,7 +86,7 @@ def nearest_year(find: Find, reading: Reading) -> Parts | None:
     if reference.month is not None and reference.month <= 12:
         coming = reading.says("future", find)
         # 下半年, said in June, is to come; so is August, which when past would be "last August"
-        soon = month - reference.month <= _SOON and not reading.says("open", find)
+        soon = month - reference.month <= _SOON and not reading.says("open", find) and not reading.says("past", find)
         ahead = soon or (month != find.parts.month and reference.month > _FIRST_QUARTER) or reading.says("ahead", find)
         if month > reference.month and not coming and not ahead:
             year -= 1

@@ -34,7 +34,7 @@ class Stream:
     noted: Find | None = None
 
     def remember(self, find: Find, reading: Reading) -> None:
-        """Take a date as a possible antecedent; a year in passing or still to come only if there is no other."""
+        """Take a date as a possible antecedent; a year in passing or still to come only if there is nothing else."""
         if find.role == "citation" and self.cited is None and find.parts.number is not None and find.parts.end is None:
             self.cited = find
         if find.role == "citation" and find.parts.number is not None:
@@ -49,7 +49,8 @@ class Stream:
         self.aside = find if aside else None
         if find.parts.day is not None and not reading.says("open", find):
             self.day = find
-        if self.last is None or not (aside or coming):
+        passed_over = aside or coming if self.last is not None else aside and reading.reference is not None
+        if not passed_over:
             self.last = find
         if begins_line(find, reading):
             self.head = find
