@@ -11,7 +11,7 @@ from timeline.extract.mentions.finds import Find, Reading
 _BEFORE_FIRST = 1911
 _FILE = re.compile(r"[\u4e00-\u9fff]{1,6}字[ ]?第")
 _ORGAN = re.compile("行政院|立法院|司法院|考试院|监察院|总统府")
-_HEAD = 600  # characters
+_HEAD, _TITLE = 600, 60  # characters
 _LAST_OF_THIS_CENTURY = 29
 _FIRST_CERTAIN = 100  # 113年 is no year of the Common Era that a policy text would mean
 
@@ -36,8 +36,8 @@ def count_local_years(finds: list[Find], reading: Reading) -> Iterator[Find]:
 def _proves(find: Find, reading: Reading) -> bool:
     """Tell whether a date proves that the document counts by local years: 民國97年; 113年5月; 113/5/1, if labelled.
 
-    So does 八十六年五月, for a year of the Common Era is said figure by figure: 八六年; and the number of a file of
-    Taiwan: 98年度鑑字第11463號.
+    So does 八十六年五月, for a year of the Common Era is said figure by figure: 八六年; the number of a file of Taiwan:
+    98年度鑑字第11463號; 88年2月24日 under the name of one of its organs.
     """
     text = reading.text[find.start : find.end]
     if "民国" in text or (find.parts.local is not None and _FILE.match(reading.text, find.end)):
@@ -47,7 +47,8 @@ def _proves(find: Find, reading: Reading) -> bool:
     if find.rule.language == "figures":
         return reading.says("publication", find) and _is_of_taiwan(find, reading)
     of_year = find.parts.month is not None or "年度" in text
-    return of_year and (find.parts.local >= _FIRST_CERTAIN or "十" in text.partition("年")[0])
+    sure = find.parts.local >= _FIRST_CERTAIN or "十" in text.partition("年")[0]
+    return of_year and (sure or _ORGAN.search(reading.text, 0, _TITLE) is not None)
 
 
 def _is_of_taiwan(find: Find, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from timeline.extract.documents.blocks import ends_sentence
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.lines import begins_line, heads_item, heads_section
+from timeline.extract.mentions.own_year import end_of
 from timeline.extract.mentions.parts import Parts, write_edtf
 
 _HEAD = re.compile(r"\s*+(?:[^\n]{1,120}\n\s*+){1,3}(?=\S)")
@@ -64,12 +65,8 @@ def _after_told(parts: Parts, finds: list[Find], reading: Reading) -> Parts | No
 
     新华社北京[6月5日]电 … 2023年11月 → 2024-06-05.
     """
-    told = [find for find in finds if find.role is None and find.parts.number]
-    latest = max(
-        (find.parts.end or find.parts for find in told if not reading.says("future", find)),
-        key=write_edtf,
-        default=None,
-    )
+    told = [find for find in finds if find.role is None and find.parts.number and not reading.says("future", find)]
+    latest = max((end_of(find) if find.parts.month else find.parts for find in told), key=write_edtf, default=None)
     if latest is None:
         return None
     ended = latest.month is None and parts.month == 1  # in January a year told by its number is mostly the last
