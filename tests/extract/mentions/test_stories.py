@@ -67,6 +67,23 @@ TELLING = [
         "The same day",
         "1978-12-16",
     ),
+    # What belongs to a law, a treaty or "pre-1955 records" leads none; nor does a mere "end of February".
+    ("In March 1980 they wrote of pre-1955 records. In April they met.", "April", "1980-04"),
+    ("In March 1974 they cited the Lisbon accords of 1959. In July it fell.", "July", "1974-07"),
+    (
+        "It ends on 31 May 2021. By the end of February 2020 the council had met. In early March it rose.",
+        "early March",
+        "2020-03",
+    ),
+    # A winter of two years leads into the second.
+    (
+        "In October 1978 they met. In the winter of 1978–79 nothing moved. In early March they met.",
+        "early March",
+        "1979-03",
+    ),
+    # Where nothing has been told and no date stated, a month is of the first year that is told.
+    ("On July 23, they met. On September 15, 1980, they met again.", "July 23", "1980-07-23"),
+    ("7月23日，双方会晤。2005年9月，双方再次会晤。", "7月23日", "2005-07-23"),
     # A chronicle without a date of its own says "this year" of the year it tells.
     ("In 1973 rice was sown. This year saw a harvest.", "This year", "1973"),
 ]
@@ -76,6 +93,46 @@ TELLING = [
 def test_a_story_is_led_by_what_is_told_not_by_what_is_named(text, bare, value):
     found = {mention.text: mention.edtf for mention in find_mentions(text)}
     assert found.get(bare) == value
+
+
+IN_2024 = [
+    ("The 2014 annexation was over. In May it was said.", "May", "2024-05"),
+    ("On a bright July morning, the ministers met.", "July", "2023-07"),
+    ("On a bright July morning, the ministers will meet.", "July", "2024-07"),
+    ("基金于2023年底设立。\n\n部长1月底到访。", "1月底", "2024-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "bare", "value"), IN_2024)
+def test_what_leads_no_story_leaves_a_month_to_the_documents_own_year(text, bare, value):
+    found = {mention.text: mention.edtf for mention in find_mentions(text, reference="2024-06-15")}
+    assert found.get(bare) == value
+
+
+NEWS = [
+    ("新华社日内瓦6月15日电　部长今天到访。", "今天"),
+    ("部长今天到访，本周三离开。", "今天"),
+    ("我今天看到很多新朋友。", "今天"),
+    ("Flights end today. He was in Paris last night.", "today"),
+]
+
+
+@pytest.mark.parametrize(("text", "bare"), NEWS)
+def test_in_news_today_is_a_day(text, bare):
+    assert bare in [mention.text for mention in find_mentions(text, reference="2024-06-15")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天的中国与昨天不同。",
+        "部长到访今天的香港，本周三离开。",
+        "从那时到今天，本周三已有十年。",
+        "今天，世界已经不同，本周三可见。",
+    ],
+)
+def test_today_is_our_time_where_the_words_say_so(text):
+    assert "今天" not in [mention.text for mention in find_mentions(text, reference="2024-06-15")]
 
 
 def test_a_weekday_is_near_the_day_that_heads_its_section():

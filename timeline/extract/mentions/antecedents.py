@@ -35,11 +35,12 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
     streams: dict[int, Stream] = {}
     latest = latest_year(finds)
     last = max((find.start for find in finds if find.parts.anchor is not None), default=-1)  # to look back
+    coming = next((find for find in finds if _is_told_in_full(find)), None)
     items = item_dates([find for find in finds if find.role == "publication"], reading)
     for find in finds:
         if find.start in items:
             reading, streams = replace(reading, reference=find.parts), {}
-        stream = streams.setdefault(run_of(find, reading), Stream()) if find.start <= last else None
+        stream = streams.setdefault(run_of(find, reading), Stream(coming=coming)) if find.start <= last else None
         settled = find if find.parts.anchor is None or stream is None else _resolve(find, stream, reading, latest)
         if settled is not None and is_complete(settled.parts):
             if settled.parts.nth is not None:
@@ -47,6 +48,11 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
             yield settled
             if stream is not None:
                 stream.remember(settled, reading)
+
+
+def _is_told_in_full(find: Find) -> bool:
+    """Tell whether a date of the story itself names its year and month."""
+    return find.role is None and find.parts.month is not None and find.parts.number is not None
 
 
 def _resolve(find: Find, stream: Stream, reading: Reading, latest: int | None) -> Find | None:

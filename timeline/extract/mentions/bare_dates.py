@@ -84,7 +84,7 @@ def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
         return stream.decade
     last = stream.last
     if last is None:
-        return None
+        return stream.coming if reading.reference is None and find.parts.month is not None else None
     if find.rule.yields.get("weak") == "day":
         return last if _is_near_enough(last, find, reading) else None
     return last if reading.reference is None or governs(last, find, reading) else None

@@ -13,7 +13,7 @@ from timeline.extract.mentions.parts import Parts, write_edtf
 _LONGEST_GAP = 16  # characters
 _WITH_BRACKETS = 48
 _LAST_MONTH = 12
-_BETWEEN = re.compile(r"(?:[Bb]etween|介于)(?: the)?[ ]?\Z")
+_BETWEEN = re.compile(r"(?:[Bb]etween|介于)(?: the(?: years)?(?: of)?)?[ ]?\Z")
 _COURSE = re.compile(r"起[，,]?[至到]")
 _BRACKETED = re.compile(r" ?[(（][^()（）\n]*[)）]")
 _AMONG = re.compile(r"之?间(?!接|谍)")
@@ -96,7 +96,7 @@ def _is_listed(left: Find, right: Find, reading: Reading) -> bool:
 
 def _is_between(left: Find, right: Find, text: str) -> bool:
     """Tell whether the words around two dates of a list make it a range: between … and, 2007年与2009年间."""
-    return bool(_BETWEEN.search(text[max(0, left.start - 12) : left.start]) or _AMONG.match(text, right.end))
+    return bool(_BETWEEN.search(text[max(0, left.start - 24) : left.start]) or _AMONG.match(text, right.end))
 
 
 def join_ranges(finds: list[Find], reading: Reading) -> Iterator[Find]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline.extract.mentions.finds import Find, Reading
 
+_TODAY = ("today", "today_zh", "tomorrow")
 _FIRST_PLAIN = 1800
 """From here on a bare number of four figures is a year unless the words around it say otherwise."""
 _FIRST_LOCAL = 100
@@ -31,14 +32,19 @@ def reject(finds: list[Find], reading: Reading) -> Iterator[Find]:
             continue
         required = f"require {kind}"
         certain = (find.parts.month and (find.mod or kind == "local")) or (find.parts.local or 0) >= _FIRST_LOCAL
-        literal = news and kind == "today_zh"
+        literal = news and (kind == "today_zh" or (kind == "today" and _ends_clause(find, reading)))
         if required not in reading.grammar.cues or certain or literal or reading.says(required, find):
             yield find
 
 
+def _ends_clause(find: Find, reading: Reading) -> bool:
+    """Tell whether the words end with a date, as those of news do: are being withdrawn [today]."""
+    return reading.text[find.start].islower() and reading.text.startswith((".", ",", ";"), find.end)
+
+
 def _is_of_news(find: Find, reading: Reading) -> bool:
     """Tell whether a date shows that the text is news, in which 今天 is a day, not our time: 本周三, 新华社3月5日电."""
-    reckoned = find.parts.anchor == "document" and find.parts.unit in ("day", "week") and _kind(find) != "today_zh"
+    reckoned = find.parts.anchor == "document" and find.parts.unit in ("day", "week") and _kind(find) not in _TODAY
     return reckoned or (find.parts.day is not None and reading.says("dateline", find))
 
 

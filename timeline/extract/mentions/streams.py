@@ -23,6 +23,7 @@ class Stream:
     aside       the last year in passing, "the 1972 communiqué", which explains only what follows in its sentence.
     cited       the first year of a work: in a list of works, what the day of a newspaper belongs to.
     noted       the last date of a work or in a note.
+    coming      where the text states no date of its own, the first month with a year: what a bare one before it is of.
     """
 
     last: Find | None = None
@@ -32,6 +33,7 @@ class Stream:
     aside: Find | None = None
     cited: Find | None = None
     noted: Find | None = None
+    coming: Find | None = None
 
     def remember(self, find: Find, reading: Reading) -> None:
         """Take a date as a possible antecedent; a year in passing or still to come only if there is nothing else."""

@@ -10,6 +10,8 @@ from timeline.extract.mentions.parts import Parts
 
 _FAR = 9  # months
 _LAST_DAY = 31
+_WINTER = 24
+_DASHES = str.maketrans("–—/", "---")
 _LATE, _LAST = 8, 12  # months that fall in the first of two calendar years
 
 
@@ -23,13 +25,19 @@ def lead_on(find: Find, earlier: Find, reading: Reading) -> Parts:
     if find.rule.yields.get("weak") == "day" or month is None or before is None or anchor.number is None:
         return anchor
     if max(month, before) > _LAST:
-        return anchor
+        return replace(anchor, year=f"{anchor.number + 1:04}") if _ends_winter(month, earlier, reading) else anchor
     until = reading.says("until", find) and not _is_later(find.parts, anchor)
     step = _step(month - before, until, reading.says("attributive", find))
     own = reading.reference.number if reading.reference else None
     if step == 1 and own is not None and own <= anchor.number and not until:
         return anchor
     return replace(anchor, year=f"{anchor.number + step:04}")
+
+
+def _ends_winter(month: int, winter: Find, reading: Reading) -> bool:
+    """Tell whether a month falls in the second year of a winter, or after it: the winter of 1978–79 … in [March]."""
+    split = winter.parts.month == _WINTER and "-" in reading.text[winter.start : winter.end].translate(_DASHES)
+    return split and month < _LATE
 
 
 def _is_later(parts: Parts, anchor: Parts) -> bool:
