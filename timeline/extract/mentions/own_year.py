@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.extract.mentions.calendar_steps import step_months
@@ -10,6 +11,8 @@ from timeline.extract.mentions.parts import Parts, first_month, last_month
 
 PART = 21  # from here on numbers of months stand for seasons, quarters and halves
 _FIRST_QUARTER = 3
+_BACK = re.compile(r"\b(?:after|following|had)\b|此前|在此之前")
+_SENTENCE = 200  # characters
 _SOON = 2  # months
 _LONG_AGO = 3  # years
 _DECEMBER = 12
@@ -42,8 +45,16 @@ def goes_back(last: Find, find: Find, reading: Reading) -> bool:
     own, before, month = reading.reference, end_of(last), find.parts.month
     if own is None or own.month is None or before.number != (own.number or 0) - 1 or month is None:
         return False
+    if _looks_back(last, find, reading):
+        return False
     told = before.month or (_DECEMBER if last.mod == "end" else 0)
     return month <= min(own.month, told - 1) and told < PART
+
+
+def _looks_back(last: Find, find: Find, reading: Reading) -> bool:
+    """Tell whether a sentence goes back from one date to the next: on 22 July 2022, after what began in [February]."""
+    between = reading.text[last.end : find.start][:_SENTENCE]
+    return _BACK.search(between) is not None and not any(stop in between for stop in (". ", "。", "\n"))
 
 
 def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bool:

@@ -57,7 +57,8 @@ def _is_of_this_year(last: Find, find: Find, reading: Reading) -> bool:
 
 
 def _has_come_round(last: Find, find: Find, reading: Reading) -> bool:
-    return last.parts.month == find.parts.month and reading.says("open", last)
+    again = reading.says("open", last) or reading.says("recently", find)
+    return last.parts.month == find.parts.month and again
 
 
 def _is_yet_to_come(last: Find, find: Find, reading: Reading) -> bool:
@@ -105,7 +106,7 @@ RULES: tuple[tuple[Rule, bool], ...] = (
     (_looks_ahead, OWN),
     # This year there are two meetings, one in [September] → 2024.
     (_is_of_this_year, STORY),
-    # Idle since February 2022, it returned in [February] → 2024.
+    # Idle since February 2022, it returned in [February] → 2024. Open since May 2022, and most recently in [May], too.
     (_has_come_round, OWN),
     # Last year's would lie before the date told, this year's is past: in November 2023 … in [April] → 2024.
     (goes_back, OWN),

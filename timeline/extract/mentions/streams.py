@@ -48,7 +48,8 @@ class Stream:
             return
         aside = self._looks_away(find, reading) or (find.basis == "explicit" and self._is_aside(find, reading))
         coming = reading.reference is not None and find.parts.number > (reading.reference.number or find.parts.number)
-        self.aside = find if aside else None
+        lasting = find.parts.month is not None and reading.says("open", find)  # since May 2022 leads to no other May
+        self.aside = find if aside and not lasting else None
         if find.parts.day is not None and not reading.says("open", find):
             self.day = find
         passed_over = aside or coming if self.last is not None else aside and reading.reference is not None
@@ -102,12 +103,14 @@ class Stream:
         return near and _is_in_brackets(reading.text[self.last.end : find.start])
 
     def _is_gone_back_to(self, find: Find, reading: Reading) -> bool:
-        """Tell whether an earlier year is told in passing: 已于2006年, 此前2011年和2014年, the first since 2006."""
+        """Tell whether an earlier year is told in passing: 已于2006年, 此前2011年和2014年, the first since May 2006."""
         told = self.last.parts.number if self.last else None
-        if told is None or find.parts.month is not None or (find.parts.number or told) >= told:
+        if told is None or (find.parts.number or told) >= told:
             return False
         if reading.says("open", find) or reading.says("earlier", find):
             return True
+        if find.parts.month is not None:
+            return False
         link = reading.grammar.links["list"]
         return self.aside is not None and link.fullmatch(reading.text, self.aside.end, find.start) is not None
 
