@@ -47,6 +47,7 @@ class Reading:
     edges       where a zone begins after another.
     reference   parts of the document's own date, None if it states none.
     current     the text speaks of its own time, as press briefings do.
+    recent      most of its years are the document's own or the one before.
     reviewed    last day of the year that it looks back on, None if it is no review of an earlier year.
     """
 
@@ -56,6 +57,7 @@ class Reading:
     grammar: Grammar
     reference: Parts | None = None
     current: bool = False
+    recent: bool = False
     reviewed: Parts | None = None
 
     def zone_at(self, offset: int) -> ZoneKind:

@@ -171,6 +171,12 @@ def is_current(finds: list[Find]) -> bool:
     return reckoned > 1 and reckoned * _USUALLY_CURRENT >= len(told)
 
 
+def is_recent(finds: list[Find], own: Parts) -> bool:
+    """Tell whether most years that a text names are its own or the one before: what is older is told in passing."""
+    years = [find.parts.number for find in finds if find.role is None and find.parts.number]
+    return sum(year >= (own.number or 0) - 1 for year in years) * 2 > len(years)
+
+
 def item_dates(finds: list[Find], reading: Reading) -> dict[int, Find]:
     """Return the days in the heads of the items of a collection by where they begin; none if it is one document."""
     heads = {find.start: find for find in finds if heads_item(find, reading)}

@@ -31,7 +31,7 @@ def is_of_its_year(find: Find, reading: Reading) -> bool:
 
 def is_history(find: Find, reading: Reading) -> bool:
     """Tell whether a date is years before a document that does not speak of its own time."""
-    if reading.current or reading.reference is None:
+    if reading.current or reading.recent or reading.reference is None:
         return False
     return (end_of(find).number or _NEVER) + _LONG_AGO <= (reading.reference.number or 0)
 
@@ -78,11 +78,11 @@ def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bo
 def is_of_last_weeks(find: Find, reading: Reading) -> bool:
     """Tell whether a day is one of the document's own month or the month before, and not yet to come."""
     own, month, day = reading.reference, find.parts.month, find.parts.day
-    if own is None or own.month is None or month is None or day is None:
+    if own is None or own.month is None or month is None or (day is None and find.mod is None):
         return False
     if own.day is None:
         return month == own.month
-    return (month == own.month and day <= own.day) or month == (own.month - 2) % 12 + 1
+    return (month == own.month and (day or 0) <= own.day) or month == (own.month - 2) % 12 + 1
 
 
 def nearest_year(find: Find, reading: Reading) -> Parts | None:

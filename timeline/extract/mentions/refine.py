@@ -19,6 +19,7 @@ from timeline.extract.mentions.own_date import (
     find_reviewed_year,
     guess_own_date,
     is_current,
+    is_recent,
     tell_title_dates,
 )
 from timeline.extract.mentions.rejections import reject
@@ -65,7 +66,10 @@ def refine(finds: list[Find], reading: Reading) -> list[Find]:
     finds = tell_apart(finds, reading)
     own = reading.reference or find_own_date(finds, reading) or guess_own_date(finds, reading)
     current = own is not None and is_current(finds)
-    reading = replace(reading, reference=own, current=current, reviewed=find_reviewed_year(finds, reading, own))
+    recent = own is not None and is_recent(finds, own)
+    reading = replace(
+        reading, reference=own, current=current, recent=recent, reviewed=find_reviewed_year(finds, reading, own)
+    )
     for step in LATER_STEPS:
         finds = list(step(finds, reading))
     return finds
