@@ -26,7 +26,11 @@ STORIES = [
     ("_is_recent", "It met in March 2021.\n\nOn 28 May it met again.", "28 May", "2024-05-28"),
     ("_is_recent", "It met in March 2021.\n\nOn 28 April it met again.", "28 April", "2021-04-28"),
     ("_is_recent", "It met in March 1921.\n\nIn the summer it met again.", "summer", "1921-22"),
-    ("_is_of_briefing", "Yesterday and last Friday they met.\n\nIn 2021 too.\n\nIn May it rose.", "May", "2024-05"),
+    ("_begins_anew", "Yesterday and last Friday they met.\n\nIn 2021 too.\n\nIn May it rose.", "May", "2024-05"),
+    ("_begins_anew", "It met in March 2022.\n\nIn May it met again.", "May", "2024-05"),
+    ("_begins_anew", "It met in March 2020.\n\nIn May it met again.", "May", "2020-05"),
+    ("_begins_anew", "In 2023 and 2024 it sat, as in March 1972.\n\nIn May it met again.", "May", "2024-05"),
+    ("_has_come_round", "Opened in August 2022 and extended, most recently in August.", "August", "2023-08"),
 ]
 
 
@@ -74,6 +78,12 @@ TELLING = [
         "It ends on 31 May 2021. By the end of February 2020 the council had met. In early March it rose.",
         "early March",
         "2020-03",
+    ),
+    # "That year" in the sentence of a law is the law's.
+    (
+        "In 1948 they met. By the Peerages Act 1958, assented to on 30 April of that year, it was so.",
+        "30 April of that year",
+        "1958-04-30",
     ),
     # A winter of two years leads into the second.
     (

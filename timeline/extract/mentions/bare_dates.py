@@ -8,6 +8,7 @@ from timeline.extract.mentions.own_year import (
     PART,
     end_of,
     is_of_its_year,
+    is_of_last_weeks,
     nearest_month,
     nearest_year,
 )
@@ -78,7 +79,8 @@ def _earlier(find: Find, stream: Stream, reading: Reading) -> Find | None:
     head = stream.head
     if head is not None and (_heads_entry(find, reading) or _is_in_entry(head, stream.last, find, reading)):
         return head
-    if stream.aside is not None and in_one_sentence(stream.aside, find, reading):
+    recent = reading.recent and is_of_last_weeks(find, reading)
+    if stream.aside is not None and not recent and in_one_sentence(stream.aside, find, reading):
         return stream.aside
     if stream.decade is not None and _is_within(find, stream.decade, reading):
         return stream.decade

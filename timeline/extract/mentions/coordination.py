@@ -109,7 +109,7 @@ def join_ranges(finds: list[Find], reading: Reading) -> Iterator[Find]:
             held = replace(
                 held,
                 end=find.end,
-                parts=replace(held.parts, end=find.parts),
+                parts=replace(held.parts, end=find.parts.end or find.parts),
                 mod=held.mod if held.mod == find.mod else None,
                 alternatives=(),
                 said=hear(reading.text, held.start, find.end),
@@ -121,13 +121,21 @@ def join_ranges(finds: list[Find], reading: Reading) -> Iterator[Find]:
 
 
 def _is_range(left: Find, right: Find, reading: Reading) -> bool:
-    if left.parts.end is not None or right.parts.end is not None or left.parts.open:
+    if (left.parts.end or right.parts.end) and not (_is_split_year(left) and _is_split_year(right)):
+        return False
+    if left.parts.open:
         return False
     if right.start - left.end > _LONGEST_GAP:
         return False
     if _link(left, right, reading) != "range" and not _runs_until(left, right, reading):
         return False
     return write_edtf(left.parts) < write_edtf(right.parts)
+
+
+def _is_split_year(find: Find) -> bool:
+    """Tell whether a date is a season or a budget's year, which has parts of two: [1987/88] to [2004/05]."""
+    end = find.parts.end
+    return end is not None and end.month is None and end.number == (find.parts.number or 0) + 1
 
 
 def _runs_until(left: Find, right: Find, reading: Reading) -> bool:

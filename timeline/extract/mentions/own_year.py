@@ -97,13 +97,19 @@ def nearest_year(find: Find, reading: Reading) -> Parts | None:
     if reference.month is not None and reference.month <= 12:
         coming = reading.says("future", find)
         # 下半年, said in June, is to come; so is August, which when past would be "last August"
-        soon = month - reference.month <= _SOON and not reading.says("open", find) and not reading.says("past", find)
+        past = any(reading.says(meaning, find) for meaning in ("open", "past", "recently"))
+        soon = month - reference.month <= _SOON and not past
         ahead = soon or (month != find.parts.month and reference.month > _FIRST_QUARTER) or reading.says("ahead", find)
         if month > reference.month and not coming and not ahead:
             year -= 1
-        elif last_month(find.parts.month or 12) < reference.month and coming:
+        elif last_month(find.parts.month or 12) < reference.month and (coming or _is_deadline(find, reading)):
             year += 1
     return replace(reference, year=f"{year:04}")
+
+
+def _is_deadline(find: Find, reading: Reading) -> bool:
+    """Tell whether something would be done by a month: the rest would be there by [January], said in October."""
+    return reading.says("before", find) and reading.says("ahead", find)
 
 
 def nearest_month(find: Find, reading: Reading) -> Parts | None:

@@ -53,7 +53,7 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
     """
     heads = {month.start for month, day in pairwise(finds) if _heads_days(month, day, reading)}
     finds = _without_sections(finds, reading)
-    labelled = [find.parts.number or 0 for find in finds if find.parts.day is not None and _is_own(find, reading)]
+    labelled = [find.parts.number or 0 for find in finds if find.parts.month is not None and _is_own(find, reading)]
     latest = max(labelled, default=0)
     alone = {find.start for find in finds if find.parts.day is not None and _stands_alone(find, reading)}
     if not alone and not labelled:
@@ -61,12 +61,14 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
         closed = [find for find in closed if find.start not in heads]
         months = {find.start for find in closed if _stands_alone(find, reading) or _follows_bar(find, reading)}
         alone = months if len(months) == 1 else alone
-    if len(alone) > _MOST_LINES:
-        alone = set()
+    entries = {find.start for find in finds if alone and find.parts.month is not None and fills_line(find, reading)}
+    if len({replace(find.parts, open=False) for find in finds if find.start in entries}) <= _MOST_LINES:
+        entries = set()
     return set(item_dates(finds, reading)) | {
         find.start
         for find in finds
         if (find.start in alone or (find.parts.day and _ends_head_line(find, reading)) or _heads_issue(find, reading))
+        and find.start not in entries
         and latest - (find.parts.number or latest) <= 1
     }
 

@@ -88,8 +88,8 @@ def _is_recent(last: Find, find: Find, reading: Reading) -> bool:
     return begins and (is_of_last_weeks(find, reading) or part or reading.says("future", find))
 
 
-def _is_of_briefing(last: Find, find: Find, reading: Reading) -> bool:
-    return reading.current and _is_in_other_paragraph(last, find, reading)
+def _begins_anew(last: Find, find: Find, reading: Reading) -> bool:
+    return _is_in_other_paragraph(last, find, reading) and not is_history(last, reading)
 
 
 def _is_in_other_paragraph(last: Find, find: Find, reading: Reading) -> bool:
@@ -124,6 +124,6 @@ RULES: tuple[tuple[Rule, bool], ...] = (
     (_follows_mere_year, OWN),
     # A new paragraph may tell of days in May or June, of the summer, of what will be.
     (_is_recent, OWN),
-    # A press briefing takes up no date of another paragraph.
-    (_is_of_briefing, OWN),
+    # A new paragraph takes up no date of recent years.
+    (_begins_anew, OWN),
 )

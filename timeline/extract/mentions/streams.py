@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.lines import begins_line, line_start
+from timeline.extract.mentions.stories import in_one_sentence
 
 _CLOSE = 400  # characters: "the same day" belongs to a day this close, past a year named since
 _LAST_MONTH = 12
@@ -62,12 +63,17 @@ class Stream:
         """Return what 同年 or "the same day" points back to: the last date, for a day one that has a day.
 
         A year in passing it is where the paragraph has named no other: The 1995 treaty failed. Two years later …; or
-        where it was told for the first time, and last: In 1885 … by an 1887 convention. Two years later …
+        where it was told for the first time, and last: In 1885 … by an 1887 convention. Two years later …; or where
+        the same sentence says "that year": the Peerages Act 1958, passed on 30 April of that year.
         """
         if find.parts.unit == "day" and self.day is not None and find.start - self.day.end < _CLOSE:
             return self.day
         aside = self.aside if find.parts.unit == "year" else None
-        told = aside is not None and (self._is_alone(aside, find, reading) or _is_introduced(aside, find, reading))
+        told = aside is not None and (
+            self._is_alone(aside, find, reading)
+            or _is_introduced(aside, find, reading)
+            or (find.parts.offset == 0 and in_one_sentence(aside, find, reading))
+        )
         return aside if told else self.last
 
     def _is_alone(self, aside: Find, find: Find, reading: Reading) -> bool:
