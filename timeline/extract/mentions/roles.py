@@ -61,9 +61,7 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
         closed = [find for find in closed if find.start not in heads]
         months = {find.start for find in closed if _stands_alone(find, reading) or _follows_bar(find, reading)}
         alone = months if len(months) == 1 else alone
-    entries = {find.start for find in finds if alone and find.parts.month is not None and fills_line(find, reading)}
-    if len({replace(find.parts, open=False) for find in finds if find.start in entries}) <= _MOST_LINES:
-        entries = set()
+    entries = _entries(finds, reading) if alone else set()
     return set(item_dates(finds, reading)) | {
         find.start
         for find in finds
@@ -71,6 +69,14 @@ def _shown_dates(finds: list[Find], reading: Reading) -> set[int]:
         and find.start not in entries
         and latest - (find.parts.number or latest) <= 1
     }
+
+
+def _entries(finds: list[Find], reading: Reading) -> set[int]:
+    """Return where the dates begin that are lines of a chronology, but those of its last year: none if they are few."""
+    lines = [find for find in finds if find.parts.month is not None and fills_line(find, reading)]
+    last = max((find.parts.number or 0 for find in lines), default=0)
+    few = len({replace(find.parts, open=False) for find in lines}) <= _MOST_LINES
+    return set() if few else {find.start for find in lines if (find.parts.number or 0) < last}
 
 
 def _without_sections(finds: list[Find], reading: Reading) -> list[Find]:
