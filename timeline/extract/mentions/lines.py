@@ -13,6 +13,8 @@ _SHORT = 60  # characters: a line of a head, not of a text
 _ITEM = re.compile(
     rf"[ \t\u3000*#>•◆●·（(【[-]*+{_NUMBER}[“「『《]?+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? *+)?"
 )
+_HEAD = re.compile(r"\s*+(?:[^\n]{1,120}\n\s*+){1,3}(?=\S)")
+"""The first lines of a document, at most three, with text under them."""
 _HEADING = re.compile(r"[> ]*#")
 _MARKS = r"[\s*_#>（()）,，.。:：|—–-]*"
 _ALONE = re.compile(
@@ -20,6 +22,12 @@ _ALONE = re.compile(
     r"(?:[于於][\u4e00-\u9fff]{2,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|星期[一二三四五六日天]|\d\d?:\d\d(?::\d\d)?)?"
     + _MARKS
 )
+
+
+def title_end(reading: Reading) -> int:
+    """Return where the first lines of a document end, at most three, 0 if there is no text under them."""
+    head = _HEAD.match(reading.text)
+    return head.end() if head else 0
 
 
 def line_start(find: Find, reading: Reading) -> int:

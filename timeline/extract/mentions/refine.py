@@ -14,16 +14,11 @@ from timeline.extract.mentions.figures import order_figures
 from timeline.extract.mentions.finds import Find, Reading
 from timeline.extract.mentions.local_years import count_local_years
 from timeline.extract.mentions.modifiers import read_modifiers
-from timeline.extract.mentions.own_date import (
-    find_own_date,
-    find_reviewed_year,
-    guess_own_date,
-    is_current,
-    is_recent,
-    tell_title_dates,
-)
+from timeline.extract.mentions.own_date import find_own_date, guess_own_date
+from timeline.extract.mentions.own_time import find_reviewed_year, is_current, is_recent
 from timeline.extract.mentions.rejections import reject
 from timeline.extract.mentions.roles import give_roles, tell_citations
+from timeline.extract.mentions.title_dates import tell_title_dates
 
 Step = Callable[[list[Find], Reading], Iterable[Find]]
 
