@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from timeline.dates import contains
 from timeline.extract.mentions import find_dates, find_mentions, fold
 from timeline.extract.mentions.beginnings import first_characters, may_begin
-from timeline.extract.mentions.rules import load_grammar, load_tables
+from timeline.extract.mentions.normalise import read_word
+from timeline.extract.mentions.rules import load_grammar, load_tables, write_pattern
 
 HAN = "〇一二三四五六七八九"
 MONTHS = calendar.month_name[1:]
@@ -309,3 +310,30 @@ def test_a_weekday_in_english_is_the_nearest_on_its_side(own, number, word):
 @pytest.mark.parametrize("own", ["0001-01-01", "0009-12-31", "9999-12-31", "-0220-01-01"])
 def test_weeks_at_the_edges_of_the_calendar_are_no_mentions_and_no_fault(own):
     assert list(find_mentions("They met last week and two weeks ago.", reference=own)) == []
+
+
+NAMES = sorted(
+    {
+        (table["language"], piece or field)
+        for table in load_tables()
+        for row in table["rules"]
+        for field, piece in re.findall(r"\{(part|mod|half)(?::(\w+))?\}", row["pattern"])
+        if (piece or field) in table["pieces"]
+    }
+)
+
+
+@pytest.mark.parametrize(("language", "name"), NAMES)
+@given(data=st.data())
+def test_what_a_piece_matches_its_word_list_reads(language, name, data):
+    table = next(table for table in load_tables() if table["language"] == language)
+    pattern, _ = write_pattern(table, f"{{{name}}}")
+    words = table["words"][name]
+    assert read_word(data.draw(st.from_regex(re.compile(pattern), fullmatch=True)), words) in words.values()
+
+
+@pytest.mark.parametrize(
+    "text", ["over the last half dozen years", "in eighteen-hundred\u00a0twenty", "2013年首三个季度，"]
+)
+def test_no_number_in_words_is_too_odd_to_be_read(text):
+    assert all(mention.edtf for mention in find_mentions(f"In 2013 it rose {text} and fell"))

@@ -58,15 +58,19 @@ def _is_told_in_full(find: Find) -> bool:
 def _resolve(find: Find, stream: Stream, reading: Reading, latest: int | None) -> Find | None:
     if find.parts.unit in ("century", "decade"):
         return resolve_century(find, stream, reading.reference.number if reading.reference else None, latest)
-    if (
-        find.parts.unit == "week"
-        and find.parts.nearest
-        and (reading.says("future", find) or reading.says("until", find))
-    ):
+    if find.parts.unit == "week" and find.parts.nearest and _is_ahead(find, reading):
         find = replace(find, parts=replace(find.parts, offset=find.parts.offset or 1))
     anchor, basis = _anchor(find, stream, reading)
     date = reckon(find.parts, anchor) if anchor else None
     return replace(find, parts=date, basis=basis) if date else None
+
+
+def _is_ahead(find: Find, reading: Reading) -> bool:
+    """Tell whether a bare weekday is to come: expected on [Thursday], but not if the document is of a Thursday."""
+    own = reading.reference
+    if own is not None and step_weeks(Parts(weekday=find.parts.weekday, nearest=True), own) == replace(own, end=None):
+        return False
+    return reading.says("future", find) or reading.says("until", find)
 
 
 def _anchor(find: Find, stream: Stream, reading: Reading) -> tuple[Parts | None, Basis]:

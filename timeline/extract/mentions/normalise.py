@@ -40,12 +40,12 @@ def _read_texts(rule: Rule, texts: tuple[str | None, ...]) -> tuple[Parts, Mod |
             if field == "foreign":
                 foreign = read_foreign(text)
                 return None if foreign is None else (foreign, None)
-            said[field] = _read(text, words)
+            said[field] = read_word(text, words)
     parts = read_parts(said)
     return (parts, said.get("mod")) if is_day(parts) and (parts.end is None or is_day(parts.end)) else None
 
 
-def _read(text: str, words: Mapping[str, Any]) -> Any:
+def read_word(text: str, words: Mapping[str, Any]) -> Any:
     """Return the number, or what the word list makes of the words."""
     if text in words:
         return words[text]

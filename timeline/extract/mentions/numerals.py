@@ -34,7 +34,7 @@ def read_number(text: str) -> int:
     """
     if figures := _FIGURES.search(text):
         return int(figures[0])
-    if text.isascii():
+    if _WORD.search(text.casefold()):
         return _read_words(text)
     if not any(char in _TENS for char in text):
         return int("".join(str(_DIGITS[char]) for char in text if char in _DIGITS))
