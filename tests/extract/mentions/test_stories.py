@@ -109,6 +109,10 @@ IN_2024 = [
     ("The 2014 annexation was over. In May it was said.", "May", "2024-05"),
     ("On a bright July morning, the ministers met.", "July", "2023-07"),
     ("On a bright July morning, the ministers will meet.", "July", "2024-07"),
+    ("On 17 May it was signed. They must report by 2 January.", "2 January", "2025-01-02"),
+    ("In 2023 and 2024 it sat. After Georgia’s 2008 war, it said on 11 May, it rose.", "11 May", "2024-05-11"),
+    ("A ruling is expected on Saturday.", "Saturday", "2024-06-15"),
+    ("A ruling is expected on Sunday.", "Sunday", "2024-06-16"),
     ("基金于2023年底设立。\n\n部长1月底到访。", "1月底", "2024-01"),
 ]
 

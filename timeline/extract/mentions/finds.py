@@ -14,7 +14,7 @@ from timeline.records.documents import Basis, Mod, Role, Zone, ZoneKind
 _NEAR, _FAR, _CLAUSE, _SENTENCE = 24, 48, 72, 100  # characters
 _WIDTHS = {
     **dict.fromkeys(("citation year", "attributive year", "ahead"), _FAR),
-    **dict.fromkeys(("foretold", "require today", "future", "earlier"), _CLAUSE),
+    **dict.fromkeys(("foretold", "require today", "future", "earlier", "until"), _CLAUSE),
     "past": _SENTENCE,
 }
 _WIDE_SPACE = re.compile(r"(?<![0-9\s])  (?=\S|\Z)")  # as copied from a printed page set to both margins
