@@ -29,9 +29,11 @@ def share_parts(finds: list[Find], reading: Reading) -> list[Find]:
     listed = False
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
-        link = _link(left, right, reading) or (listed and _between(left, right, reading) == ", ")
-        listed = link in ("list", True)
-        if _lacks(left.parts) and right.parts.number is not None and link:
+        link = _link(left, right, reading)
+        if link is None and listed and _between(left, right, reading) == ", ":
+            link = "list"
+        listed = link == "list"
+        if _lacks(left.parts) and right.parts.number is not None and link is not None:
             shared[index] = _take(left, _year_before(left, right) if link == "range" else right.parts)
     for index in range(1, len(shared)):
         left, right = shared[index - 1], shared[index]
