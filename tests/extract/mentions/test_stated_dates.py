@@ -21,6 +21,7 @@ HEADS = [
     "Title\nPosted on May 5, 2023 by admin",
     "Date of publication: 5.5.2023\n\nTitle",
     "Title\nBy Jane Doe | May 5, 2023",
+    "Title\nBy Jane Doe | May 5, 2023 | Page 7",
     "Title\nMay 5, 2023, 6:40 p.m. ET | Updated May 8, 2023",
     "# Title\n\n**By A. Writer** · 5 May 2023 · 8 min read",
     "Remarks by the Minister\nBrussels, 5 May 2023",

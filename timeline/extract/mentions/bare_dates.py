@@ -114,7 +114,8 @@ def _is_in_entry(head: Find, last: Find | None, find: Find, reading: Reading) ->
     1972年 ⏎ 2月21日 访华。此前于1971年4月来访。[28日]
     """
     away = last is not None and last.parts.number != head.parts.number and not in_one_sentence(last, find, reading)
-    return away and head.basis == "anaphoric" and line_start(find, reading) <= head.start
+    month = 0 < (head.parts.month or 0) < PART  # prose may begin with "That winter"
+    return away and month and head.basis == "anaphoric" and line_start(find, reading) <= head.start
 
 
 def _in_one_paragraph(last: Find, find: Find, reading: Reading) -> bool:

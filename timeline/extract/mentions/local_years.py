@@ -10,6 +10,7 @@ from timeline.extract.mentions.finds import Find, Reading
 
 _BEFORE_FIRST = 1911
 _FILE = re.compile(r"[\u4e00-\u9fff]{1,6}字[ ]?第")
+_SPOKEN = re.compile("一[〇零一二三四][〇零一二三四五六七八九]")  # 一零八年, where a length of time is 一百零八年
 _ORGAN = re.compile("行政院|立法院|司法院|考试院|监察院|总统府")
 _HEAD, _TITLE = 600, 60  # characters
 _LAST_OF_THIS_CENTURY = 29
@@ -46,7 +47,7 @@ def _proves(find: Find, reading: Reading) -> bool:
         return False
     if find.rule.language == "figures":
         return reading.says("publication", find) and _is_of_taiwan(find, reading)
-    of_year = find.parts.month is not None or "年度" in text
+    of_year = find.parts.month is not None or "年度" in text or _SPOKEN.match(text) is not None
     sure = find.parts.local >= _FIRST_CERTAIN or "十" in text.partition("年")[0]
     return of_year and (sure or _ORGAN.search(reading.text, 0, _TITLE) is not None)
 

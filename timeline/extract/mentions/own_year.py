@@ -40,15 +40,15 @@ def goes_back(last: Find, find: Find, reading: Reading) -> bool:
     """Tell whether a month, taken with the year of the date before, told of last year, would lie before that date.
 
     Where it is past in the document's own year it is of that: November 2023 … [April], written in June 2024; 2023年底 …
-    [1月].
+    [1月]; last summer … [January].
     """
     own, before, month = reading.reference, end_of(last), find.parts.month
     if own is None or own.month is None or before.number != (own.number or 0) - 1 or month is None:
         return False
     if _looks_back(last, find, reading):
         return False
-    told = before.month or (_DECEMBER if last.mod == "end" else 0)
-    return month <= min(own.month, told - 1) and told < PART
+    told = first_month(before.month) if before.month else _DECEMBER if last.mod == "end" else 0
+    return month <= min(own.month, told - 1)
 
 
 def _looks_back(last: Find, find: Find, reading: Reading) -> bool:

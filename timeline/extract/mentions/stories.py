@@ -79,7 +79,8 @@ def _is_out_of_reach(last: Find, find: Find, reading: Reading) -> bool:
 
 def _follows_mere_year(last: Find, find: Find, reading: Reading) -> bool:
     lasting = last.basis == "explicit" and reading.says("open", last)  # but 自当年起 is of the story
-    return last.parts.month is None and (lasting or reading.current or reading.says("future", find))
+    own = reading.current and last.basis == "explicit"  # but by the end of that year is of the story
+    return last.parts.month is None and (lasting or own or reading.says("future", find))
 
 
 def _is_recent(last: Find, find: Find, reading: Reading) -> bool:

@@ -50,6 +50,7 @@ class Stream:
         aside = self._looks_away(find, reading) or (find.basis == "explicit" and self._is_aside(find, reading))
         coming = reading.reference is not None and find.parts.number > (reading.reference.number or find.parts.number)
         lasting = find.parts.month is not None and reading.says("open", find)  # since May 2022 leads to no other May
+        lasting = lasting or reading.says("stretch", find)
         self.aside = find if aside and not lasting else None
         if find.parts.day is not None and not reading.says("open", find):
             self.day = find
@@ -72,7 +73,7 @@ class Stream:
         told = aside is not None and (
             self._is_alone(aside, find, reading)
             or _is_introduced(aside, find, reading)
-            or (find.parts.offset == 0 and in_one_sentence(aside, find, reading))
+            or (find.parts.offset == 0 and in_one_sentence(aside, find, reading, ".。\n"))
         )
         return aside if told else self.last
 
@@ -101,6 +102,8 @@ class Stream:
             return True
         if self.last is None or find.parts.number is None:
             return False
+        if reading.says("stretch", find):
+            return True
         if self._is_gone_back_to(find, reading) or _is_of_years(find) or _is_of_accounts(find, reading):
             return True
         if find.parts.number > (self.last.parts.number or 0) + _AHEAD and reading.says("before", find):
