@@ -32,15 +32,14 @@ def resolve_antecedents(finds: list[Find], reading: Reading) -> Iterator[Find]:
     Each item of a collection has its own date, and no story goes on from the one before. Notes neither give
     antecedents to the text nor cut it: each note is a run of its own. A find that nothing explains is none.
     """
-    streams: dict[int, Stream] = {}
     latest = latest_year(finds)
     last = max((find.start for find in finds if find.parts.anchor is not None), default=-1)  # to look back
-    coming = next((find for find in finds if _is_told_in_full(find)), None)
+    streams = {-1: Stream(coming=next((find for find in finds if _is_told_in_full(find)), None))}
     items = item_dates([find for find in finds if find.role == "publication"], reading)
     for find in finds:
         if find.start in items:
             reading, streams = replace(reading, reference=find.parts), {}
-        stream = streams.setdefault(run_of(find, reading), Stream(coming=coming)) if find.start <= last else None
+        stream = streams.setdefault(run_of(find, reading), Stream()) if find.start <= last else None
         settled = find if find.parts.anchor is None or stream is None else _resolve(find, stream, reading, latest)
         if settled is not None and is_complete(settled.parts):
             if settled.parts.nth is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from timeline.extract.mentions.calendar_steps import step_months
@@ -11,7 +10,6 @@ from timeline.extract.mentions.parts import Parts, first_month, last_month
 
 PART = 21  # from here on numbers of months stand for seasons, quarters and halves
 _FIRST_QUARTER = 3
-_BACK = re.compile(r"\b(?:after|following|had)\b|此前|在此之前")
 _SENTENCE = 200  # characters
 _SOON = 2  # months
 _LONG_AGO = 3  # years
@@ -54,7 +52,9 @@ def goes_back(last: Find, find: Find, reading: Reading) -> bool:
 def _looks_back(last: Find, find: Find, reading: Reading) -> bool:
     """Tell whether a sentence goes back from one date to the next: on 22 July 2022, after what began in [February]."""
     between = reading.text[last.end : find.start][:_SENTENCE]
-    return _BACK.search(between) is not None and not any(stop in between for stop in (". ", "。", "\n"))
+    return reading.grammar.searched["back"].search(between) is not None and not any(
+        stop in between for stop in (". ", "。", "\n")
+    )
 
 
 def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bool:
@@ -76,7 +76,7 @@ def is_yet_to_come(last: Find, find: Find, reading: Reading, coming: bool) -> bo
 
 
 def is_of_last_weeks(find: Find, reading: Reading) -> bool:
-    """Tell whether a day is one of the document's own month or the month before, and not yet to come."""
+    """Tell whether a day, or a part of a month, is of the document's own month or the one before, not yet to come."""
     own, month, day = reading.reference, find.parts.month, find.parts.day
     if own is None or own.month is None or month is None or (day is None and find.mod is None):
         return False
