@@ -19,6 +19,7 @@ STORIES = [
     ("_is_yet_to_come", "Renewed on 31 August 2023, it expires on 31 August.", "31 August", "2024-08-31"),
     ("_is_told_beforehand", "Signed in 2019, it will be renewed in July.", "July", "2024-07"),
     ("in_one_sentence", "Founded in March 2019 and enlarged in May.", "May", "2019-05"),
+    ("_was_foreseen", "A review is due in 2026. In May they had met.", "May", "2024-05"),
     ("_was_reckoned", "Last week it met. In May it had met, too.", "May", "2024-05"),
     ("_is_out_of_reach", f"It met in March 2022. {LONG}It met in May.", "May", "2024-05"),
     ("_is_out_of_reach", f"It met in March 1922. {LONG}It met in May.", "May", "1922-05"),

@@ -9,6 +9,8 @@ from timeline.extract.mentions.lines import begins_line, heads_item
 from timeline.extract.mentions.own_year import end_of
 from timeline.extract.mentions.parts import Parts, write_edtf
 
+_LEDE = 400  # characters
+
 
 def find_own_date(finds: list[Find], reading: Reading) -> Parts | None:
     """Return the latest of the document's own dates: published after revised after received.
@@ -69,14 +71,24 @@ def _after_told(parts: Parts, finds: list[Find], reading: Reading) -> Parts | No
 def _lede_date(finds: list[Find], reading: Reading) -> Parts | None:
     """Return the day with which the text begins, where nothing dates the document and it speaks of its own time.
 
-    [2024年6月5日]，部长会见记者。去年…. None if the text tells of later years.
+    [2024年6月5日]，部长会见记者。去年…; or a day in its first words, if it says "yesterday" or "on Wednesday", as news
+    does: Text of the statement made on [5 June 2024]. None if the text tells of later years.
     """
-    first = next((find for find in finds if find.role is None), None)
-    reckoned = any(find.parts.anchor == "document" for find in finds)
-    if first is None or not reckoned or first.parts.day is None or not first.parts.number or first.parts.end:
+    told = [find for find in finds if find.role in (None, "citation") and find.start < _LEDE]
+    days = [find for find in told if find.parts.day is not None and find.parts.number and find.parts.end is None]
+    if not days or not _is_reckoned(finds, begins_line(days[0], reading)):
         return None
-    later = any((find.parts.number or 0) > first.parts.number for find in finds if not reading.says("future", find))
-    return None if later or not begins_line(first, reading) else first.parts
+    first = days[0].parts
+    later = any((find.parts.number or 0) > (first.number or 0) for find in finds if not reading.says("future", find))
+    return None if later else first
+
+
+def _is_reckoned(finds: list[Find], begins: bool) -> bool:
+    """Tell whether dates are reckoned from the document's own; by the day if it does not begin with one."""
+    return any(
+        find.parts.unit == "week" or (find.parts.anchor == "document" and (begins or find.parts.unit == "day"))
+        for find in finds
+    )
 
 
 def item_dates(finds: list[Find], reading: Reading) -> dict[int, Find]:

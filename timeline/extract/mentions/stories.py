@@ -69,6 +69,11 @@ def _is_told_beforehand(last: Find, find: Find, reading: Reading) -> bool:
     return last.parts.month is None and reading.says("future", find) and in_one_sentence(last, find, reading)
 
 
+def _was_foreseen(last: Find, find: Find, reading: Reading) -> bool:
+    own = reading.reference.number if reading.reference else None
+    return own is not None and (last.parts.number or 0) > own and not reading.says("future", find)
+
+
 def _was_reckoned(last: Find, _find: Find, reading: Reading) -> bool:
     return last.basis == "relative" and not is_history(last, reading)
 
@@ -117,6 +122,8 @@ RULES: tuple[tuple[Rule, bool], ...] = (
     (_is_told_beforehand, OWN),
     # Founded in March 2019 and enlarged in [May] → 2019.
     (in_one_sentence, STORY),
+    # What is to come leads back to the document's own time: a review is due in 2026. In [May] they had met → 2024.
+    (_was_foreseen, OWN),
     # What was reckoned from the document's own date leads no further: last week it met. In [May] it had met → 2024.
     (_was_reckoned, OWN),
     # A story of recent years does not reach far; one of long ago is what the whole document tells.
