@@ -46,29 +46,33 @@ def main() -> None:
 def print_table(language: str, peers: list[dict], missing: dict[str, str]) -> None:
     """Print the quality on marked documents and the speed on prose of each finder, and its ratio to this package's."""
     prose = load_prose(language, CHARACTERS)
-    own = CHARACTERS / best(lambda: list(find_mentions(prose)))
+    own = own_speed(prose)
     floor = CHARACTERS / best(lambda: list(re.finditer(r"\d{4}", prose)))
     print(f"\n{language:32}{'value F1':>9}{'characters/s':>15}{'this package is':>20}{'peak MB':>9}")
     print(f"{'this package':32}{own_quality(language):>9.2f}{own:>15,.0f}{'':>20}{peak():>9.0f}")
     print(f"{'re.finditer four figures':32}{'':>9}{floor:>15,.0f}{floor / own:>13.0f} x slower")
     for peer in peers:
         reason = missing.get(peer["name"])
-        print(f"{peer['name']:32}{'does not install: ' + reason if reason else peer_line(peer, language, own)}")
+        print(f"{peer['name']:32}{'does not install: ' + reason if reason else peer_line(peer, language, prose)}")
     print(f"memory of this package: {memory(prose):.1f} x the text")
     dense = load_dense(language, SLOW_CHARACTERS)
     speed = len(dense) / best(lambda: list(find_mentions(dense)))
     print(f"text that is nothing but dates: {speed:,.0f} characters/s")
 
 
-def best(work: Callable[[], object], times: int = 5) -> float:
-    """Return the least seconds that the work takes."""
+def own_speed(prose: str) -> float:
+    """Return the characters that this package reads in a second."""
+    return len(prose) / best(lambda: list(find_mentions(prose)))
+
+
+def best(work: Callable[[], object], during: float = 1.0) -> float:
+    """Return the least seconds that the work takes, of all times in a second: machines are slow for parts of one."""
     work()
-    seconds = []
-    for _ in range(times):
-        begun = time.perf_counter()
+    ends, least = time.perf_counter() + during, float("inf")
+    while (begun := time.perf_counter()) < ends:
         work()
-        seconds.append(time.perf_counter() - begun)
-    return min(seconds)
+        least = min(least, time.perf_counter() - begun)
+    return least
 
 
 def own_quality(language: str) -> float:
@@ -82,8 +86,8 @@ def own_quality(language: str) -> float:
     return f1(right, found, dates)
 
 
-def peer_line(peer: dict, language: str, own: float) -> str:
-    """Return a peer's quality and speed in words."""
+def peer_line(peer: dict, language: str, prose: str) -> str:
+    """Return a peer's quality and speed in words, and its ratio to this package's, taken right before it."""
     right = found = dates = 0
     for document in load_marked():
         if document.language == language:
@@ -92,8 +96,9 @@ def peer_line(peer: dict, language: str, own: float) -> str:
                 return f"does not run: {answer['failed']}"
             right += count_right([tuple(row) for row in answer["found"]], document.dates)
             found, dates = found + len(answer["found"]), dates + len(document.dates)
+    own = own_speed(prose)
     speed, megabytes = peer_speed(peer, language)
-    ratio = f"{own / speed:,.0f} x faster" if speed <= own else f"{speed / own:,.1f} x slower"
+    ratio = f"{own / speed:,.{int(own < 10 * speed)}f} x faster" if speed <= own else f"{speed / own:,.1f} x slower"
     return f"{f1(right, found, dates):>9.2f}{speed:>15,.0f}{ratio:>20}{megabytes:>9.0f}"
 
 
